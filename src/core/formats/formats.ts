@@ -1,0 +1,6 @@
+import type { Format } from './format.ts';
+import { langSmith } from './langsmith/langsmith.ts';
+import { otlp } from './otlp/otlp.ts';
+
+/** Every format that `readTraces` knows; where two recognize a document equally well, the earlier reads it. */
+export const FORMATS: readonly Format[] = [langSmith, otlp];

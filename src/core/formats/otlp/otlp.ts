@@ -1,0 +1,103 @@
+import { createIssue, excerpt, type Issue } from '../../model/issue.ts';
+import { asArray, asObject, asText, isObject, type JsonObject } from '../../model/json.ts';
+import type { RunRecord } from '../../model/record.ts';
+import type { Format, Reading } from '../format.ts';
+import { readAs, type ReadResult } from '../read-as.ts';
+import { decodeAttributes } from './any-value.ts';
+import { readId } from './otlp-id.ts';
+import { SpanRecord, type SpanSurroundings } from './span-record.ts';
+
+/** The names of the three levels, in the spellings of OTLP/JSON, of snake-case exports, of Tempo's API, and of 2021. */
+const RESOURCE_KEYS = ['resourceSpans', 'resource_spans', 'batches'] as const;
+const SCOPE_KEYS = ['scopeSpans', 'scope_spans', 'instrumentationLibrarySpans', 'instrumentation_library_spans'] as const;
+
+/**
+ * Reads OpenTelemetry's OTLP/JSON with the attributes of OpenInference and of the GenAI conventions: one export, a list
+ * or lines of them, or bare spans.
+ *
+ * @param input parsed JSON, JSON text or JSONL text
+ */
+export function readOtlp(input: unknown): ReadResult {
+  return readAs(otlp, input);
+}
+
+/** OpenTelemetry's format of spans. */
+export const otlp: Format = {
+  id: 'otlp',
+  title: 'OpenTelemetry (OTLP/JSON)',
+  looksLike: 'resourceSpans with scopeSpans and spans',
+  recognizes: (item) => listUnder(item, RESOURCE_KEYS) !== undefined || listUnder(item, SCOPE_KEYS) !== undefined || isSpan(item),
+  read,
+};
+
+function isSpan(item: JsonObject): boolean {
+  return ('spanId' in item || 'span_id' in item) && ('startTimeUnixNano' in item || 'start_time_unix_nano' in item);
+}
+
+function read(items: readonly unknown[]): Reading {
+  const records: RunRecord[] = [];
+  const issues: Issue[] = [];
+  let inexact = 0;
+  // Spans of one trace follow each other, and decoding an id costs more than comparing it.
+  let lastTraceId: { readonly given: unknown; readonly id: string | undefined } = { given: undefined, id: undefined };
+
+  function readSpans(spans: unknown, around: SpanSurroundings): void {
+    for (const span of asArray(spans)) {
+      if (!isObject(span)) {
+        issues.push(unrecognized(span));
+        continue;
+      }
+      const given = span['traceId'] ?? span['trace_id'];
+      if (given !== lastTraceId.given) lastTraceId = { given, id: readId(given) };
+      if (typeof (span['startTimeUnixNano'] ?? span['start_time_unix_nano']) === 'number') inexact++;
+      records.push(new SpanRecord(span, lastTraceId.id, around));
+    }
+  }
+
+  function readScopes(group: JsonObject, resource: unknown): void {
+    const service = asText(decodeAttributes(asObject(resource)?.['attributes'])['service.name']);
+    const scopes = listUnder(group, SCOPE_KEYS);
+    if (scopes === undefined) {
+      if (Array.isArray(group['spans'])) readSpans(group['spans'], { resource, scope: group['scope'], service });
+      else issues.push(unrecognized(group));
+      return;
+    }
+    for (const scope of scopes) {
+      if (!isObject(scope)) issues.push(unrecognized(scope));
+      else readSpans(scope['spans'], { resource, scope: scope['scope'] ?? scope['instrumentationLibrary'], service });
+    }
+  }
+
+  for (const item of items) {
+    const resources = isObject(item) ? listUnder(item, RESOURCE_KEYS) : undefined;
+    if (resources !== undefined) {
+      for (const group of resources) {
+        if (isObject(group)) readScopes(group, group['resource']);
+        else issues.push(unrecognized(group));
+      }
+    } else if (isObject(item) && listUnder(item, SCOPE_KEYS) !== undefined) readScopes(item, item['resource']);
+    else if (isObject(item) && (isSpan(item) || 'spanId' in item || 'span_id' in item)) readSpans([item], BARE);
+    else issues.push(unrecognized(item));
+  }
+
+  if (inexact > 0) {
+    const spans = inexact === 1 ? '1 span has' : `${inexact} spans have`;
+    issues.push(createIssue('inexact-time', `${spans} nanoseconds written as JSON numbers, which hold them only to about 256 ns.`, 'Read as exactly as they were written.'));
+  }
+  return { records, feedback: [], issues };
+}
+
+const BARE: SpanSurroundings = { resource: undefined, scope: undefined, service: undefined };
+
+function listUnder(item: JsonObject, keys: readonly string[]): readonly unknown[] | undefined {
+  for (const key of keys) {
+    const value = item[key];
+    if (Array.isArray(value)) return value;
+  }
+  return undefined;
+}
+
+function unrecognized(item: unknown): Issue {
+  const what = isObject(item) ? `an object with the fields ${excerpt(Object.keys(item).join(', '))}` : excerpt(item);
+  return createIssue('unrecognized-item', `The document holds ${what}, which is no span.`, 'Left out.');
+}

@@ -1,0 +1,100 @@
+import type { RunEventRecord, RunRecord } from './record.ts';
+import type { Model, Run, RunError, RunEvent, RunKind, RunStatus } from './run.ts';
+import { millisecondsBetween, readTime, type Instant } from './time.ts';
+import type { Cost, Usage } from './usage.ts';
+
+/** A run whose scalars have been read, and whose payloads are read from its record when someone looks. */
+export class RecordedRun implements Run {
+  readonly id: string;
+  readonly traceId: string;
+  parentId: string | null = null;
+  readonly name: string;
+  readonly kind: RunKind;
+  readonly sourceKind: string | null;
+  status: RunStatus;
+  start = 0;
+  end: number | null = null;
+  firstToken: number | null = null;
+  readonly model: Model | null;
+  usage: Usage | null;
+  cost: Cost | null;
+  readonly error: RunError | null;
+  readonly tags: readonly string[];
+  readonly hidden: boolean;
+  readonly #record: RunRecord;
+  #epoch: Instant | undefined;
+
+  constructor(record: RunRecord, scalars: RunScalars) {
+    this.id = scalars.id;
+    this.traceId = scalars.traceId;
+    this.name = scalars.name;
+    this.kind = scalars.kind;
+    this.sourceKind = scalars.sourceKind;
+    this.status = scalars.status;
+    this.model = scalars.model;
+    this.usage = scalars.usage;
+    this.cost = scalars.cost;
+    this.error = scalars.error;
+    this.tags = scalars.tags;
+    this.hidden = scalars.hidden;
+    this.#record = record;
+  }
+
+  get inputs(): unknown {
+    return this.#record.inputs;
+  }
+
+  get outputs(): unknown {
+    return this.#record.outputs;
+  }
+
+  get metadata(): Readonly<Record<string, unknown>> {
+    return this.#record.metadata ?? {};
+  }
+
+  get events(): readonly RunEvent[] {
+    const events = this.#record.events;
+    return Array.isArray(events) ? events.map((event: RunEventRecord) => this.#readEvent(event)) : [];
+  }
+
+  get source(): unknown {
+    return this.#record.source ?? this.#record;
+  }
+
+  /** The record behind a run; undefined for a run of the caller's own making. */
+  static recordOf(run: Run): RunRecord | undefined {
+    return #record in run ? run.#record : undefined;
+  }
+
+  /** Tells the run when its trace began, so that its events can be placed. */
+  setEpoch(epoch: Instant): void {
+    this.#epoch = epoch;
+  }
+
+  #readEvent(event: RunEventRecord): RunEvent {
+    const moment: Instant = { ms: 0, ns: 0 };
+    const epoch = this.#epoch;
+    const known = epoch !== undefined && readTime(event.time, moment);
+    return {
+      name: event.name,
+      time: known ? millisecondsBetween(epoch.ms, epoch.ns, moment.ms, moment.ns) : null,
+      attributes: event.attributes ?? {},
+    };
+  }
+}
+
+/** The scalars of a run after they have been checked. */
+export interface RunScalars {
+  readonly id: string;
+  readonly traceId: string;
+  readonly name: string;
+  readonly kind: RunKind;
+  readonly sourceKind: string | null;
+  readonly status: RunStatus;
+  readonly model: Model | null;
+  readonly usage: Usage | null;
+  readonly cost: Cost | null;
+  readonly error: RunError | null;
+  readonly tags: readonly string[];
+  readonly hidden: boolean;
+}
