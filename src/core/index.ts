@@ -1,3 +1,6 @@
+export { expandedFlags, type ExpandedFlags, type Expansion } from './analysis/expansion.ts';
+export { hiddenRuns, type HiddenRuns } from './analysis/hidden-runs.ts';
+export { visibleRows } from './analysis/visible-rows.ts';
 export { readLangSmith, langSmith } from './formats/langsmith/langsmith.ts';
 export { readOtlp, otlp } from './formats/otlp/otlp.ts';
 export { readTraces, type ReadTracesOptions } from './formats/read-traces.ts';

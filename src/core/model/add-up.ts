@@ -34,13 +34,15 @@ export function addUp(runs: readonly Countable[], parent: Int32Array, onRepeated
   ];
   const wraps = new Uint8Array(runs.length);
   const currencies = new Set<string>();
+  const paidIn = new Array<string | undefined>(runs.length);
 
   for (let at = runs.length - 1; at >= 0; at--) {
     const run = runs[at]!;
-    keepOwn(run, columns, at, onRepeated);
+    keepOwn(run, columns, at, paidIn[at], onRepeated);
     if (run.usage !== null) addUsage(columns, at, run.usage, figures);
     if (run.cost !== null) {
       currencies.add(run.cost.currency);
+      paidIn[at] = oneCurrency(paidIn[at], run.cost.currency);
       add(columns.inputCost, at, run.cost.input);
       add(columns.outputCost, at, run.cost.output);
       add(columns.totalCost, at, run.cost.total);
@@ -59,14 +61,23 @@ export function addUp(runs: readonly Countable[], parent: Int32Array, onRepeated
     wraps[above]! |= call;
     for (const counter of counters) counter[above]! += counter[at]!;
     for (const column of figures) addInto(column, at, above);
+    const currency = paidIn[at];
+    if (currency !== undefined) paidIn[above] = oneCurrency(paidIn[above], currency);
   }
   columns.currency = currencies.size > 1 ? null : (currencies.values().next().value ?? 'USD');
   return columns;
 }
 
-function keepOwn(run: Countable, columns: TotalColumns, at: number, onRepeated: (at: number) => void): void {
+const SEVERAL = 'several currencies';
+
+function oneCurrency(known: string | undefined, other: string): string {
+  return known === undefined || known === other ? other : SEVERAL;
+}
+
+/** @param paidIn the currency of what was paid inside of the run */
+function keepOwn(run: Countable, columns: TotalColumns, at: number, paidIn: string | undefined, onRepeated: (at: number) => void): void {
   const usage = run.usage === null ? undefined : ownUsage(run.usage, usageAt(columns, at), run.kind);
-  const cost = run.cost === null ? undefined : ownCost(run.cost, costAt(columns, at, run.cost.currency), run.kind);
+  const cost = run.cost === null ? undefined : ownCost(run.cost, costAt(columns, at, paidIn ?? run.cost.currency), run.kind);
   if (usage !== undefined) run.usage = usage;
   if (cost !== undefined) run.cost = cost;
   if (usage !== undefined || cost !== undefined) onRepeated(at);

@@ -1,6 +1,6 @@
 import { addUp } from './add-up.ts';
 import type { Feedback } from './feedback.ts';
-import { createIssue } from './issue.ts';
+import { createIssue, excerpt } from './issue.ts';
 import { asText } from './json.ts';
 import { linkParents } from './parents.ts';
 import { readingOrder, type ReadingOrder } from './reading-order.ts';
@@ -17,15 +17,16 @@ export function buildTrace(rows: TraceRows, feedback: readonly Feedback[]): Trac
   const place = (row: number) => ({ traceId: rows.traceId, runId: rows.ids[row] ?? null });
 
   const startTimes = readTimes(rows, 'startTime');
-  const epoch = earliest(startTimes);
+  const endTimes = readTimes(rows, 'endTime');
+  const epoch = earliest(startTimes) ?? earliest(endTimes) ?? { ms: 0, ns: 0 };
   const starts = offsets(startTimes, epoch);
-  const ends = offsets(readTimes(rows, 'endTime'), epoch);
+  const ends = offsets(endTimes, epoch);
   const firstTokens = offsets(readTimes(rows, 'firstTokenTime'), epoch);
 
   const parentOf = new Int32Array(count);
   const { orphans, cycles } = linkParents(rows.parentIds, rows.rowOf, starts, parentOf);
   for (const row of orphans) {
-    rows.issues.push(createIssue('orphan', `Its parent ${rows.parentIds[row]} is not in the trace.`, 'Shown as a root.', place(row)));
+    rows.issues.push(createIssue('orphan', `Its parent ${excerpt(rows.parentIds[row])} is not in the trace.`, 'Shown as a root.', place(row)));
   }
   for (const row of cycles) {
     rows.issues.push(createIssue('cycle', 'The run is, by its parents, inside itself.', 'The link to its parent is cut; it is shown as a root.', place(row)));
@@ -84,7 +85,7 @@ export function buildTrace(rows: TraceRows, feedback: readonly Feedback[]): Trac
   });
 }
 
-function earliest(times: RowTimes): Instant {
+function earliest(times: RowTimes): Instant | undefined {
   const epoch: Instant = { ms: Number.NaN, ns: 0 };
   for (let row = 0; row < times.ms.length; row++) {
     const ms = times.ms[row]!;
@@ -93,7 +94,7 @@ function earliest(times: RowTimes): Instant {
     epoch.ms = ms;
     epoch.ns = ns;
   }
-  return Number.isNaN(epoch.ms) ? { ms: 0, ns: 0 } : epoch;
+  return Number.isNaN(epoch.ms) ? undefined : epoch;
 }
 
 function offsets(times: RowTimes, epoch: Instant): Float64Array {
@@ -154,9 +155,9 @@ function traceStatus(runs: readonly RecordedRun[], order: ReadingOrder): RunStat
 }
 
 function latest(end: Float64Array, start: Float64Array): number {
-  let latest = 0;
-  for (let at = 0; at < end.length; at++) latest = Math.max(latest, Number.isNaN(end[at]!) ? start[at]! : end[at]!);
-  return latest;
+  let moment = 0;
+  for (let at = 0; at < end.length; at++) moment = Math.max(moment, Number.isNaN(end[at]!) ? start[at]! : end[at]!);
+  return moment;
 }
 
 /** What the first run in reading order says that says anything: the root, where it knows. */

@@ -1,6 +1,6 @@
 import { buildTrace } from './build-trace.ts';
 import type { Feedback } from './feedback.ts';
-import { createIssue, type Issue } from './issue.ts';
+import { createIssue, excerpt, type Issue } from './issue.ts';
 import type { RunRecord } from './record.ts';
 import { groupByTrace, type TraceRows } from './rows.ts';
 import type { Trace } from './trace.ts';
@@ -65,7 +65,7 @@ function placeFeedback(feedback: readonly Feedback[], traces: ReadonlyMap<string
   for (const item of feedback) {
     const traceId = item.traceId !== null && traces.has(item.traceId) ? item.traceId : (traceOfRun.get(item.runId ?? '') ?? '');
     if (traceId === '') {
-      issues.push(createIssue('orphan-feedback', `The feedback “${item.key}” is about a run that is not in this input.`, 'Kept in the list of feedback.', { traceId: item.traceId, runId: item.runId }));
+      issues.push(createIssue('orphan-feedback', `The feedback “${excerpt(item.key)}” is about a run that is not in this input.`, 'Kept in the list of feedback.', { traceId: item.traceId, runId: item.runId }));
     }
     const list = byTrace.get(traceId);
     const placed = traceId === '' ? item : { ...item, traceId };

@@ -1,4 +1,5 @@
 import type { Document, Message, ToolCall } from './content/content.ts';
+import { asTexts } from './json.ts';
 import type { RunEventRecord, RunRecord } from './record.ts';
 
 /**
@@ -19,11 +20,11 @@ export class MergedRecord implements RunRecord {
     return this.#later[key] ?? this.#earlier[key];
   }
 
-  get id(): string { return this.#field('id'); }
-  get name(): string { return this.#field('name'); }
+  get id(): string { return this.#later.id || this.#earlier.id; }
+  get name(): string { return this.#later.name || this.#earlier.name; }
   get startTime(): RunRecord['startTime'] { return this.#field('startTime'); }
-  get traceId(): RunRecord['traceId'] { return this.#field('traceId'); }
-  get parentId(): RunRecord['parentId'] { return this.#field('parentId'); }
+  get traceId(): RunRecord['traceId'] { return this.#later.traceId || this.#earlier.traceId; }
+  get parentId(): RunRecord['parentId'] { return this.#later.parentId || this.#earlier.parentId; }
   get kind(): RunRecord['kind'] { return this.#field('kind'); }
   get sourceKind(): RunRecord['sourceKind'] { return this.#field('sourceKind'); }
   get endTime(): RunRecord['endTime'] { return this.#field('endTime'); }
@@ -49,7 +50,7 @@ export class MergedRecord implements RunRecord {
   }
 
   get tags(): readonly string[] {
-    return [...new Set([...(this.#earlier.tags ?? []), ...(this.#later.tags ?? [])])];
+    return [...new Set([...asTexts(this.#earlier.tags), ...asTexts(this.#later.tags)])];
   }
 
   get events(): readonly RunEventRecord[] {

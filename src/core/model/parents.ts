@@ -44,7 +44,8 @@ function cutCycles(parentOf: Int32Array, starts: Float64Array): number[] {
     if (at === -1 || walkOf[at] !== walk) continue;
     let earliest = at;
     for (let next = parentOf[at] ?? at; next !== at; next = parentOf[next] ?? at) {
-      if ((starts[next] ?? 0) < (starts[earliest] ?? 0)) earliest = next;
+      const isKnown = !Number.isNaN(starts[next]!);
+      if (isKnown && !(starts[earliest]! <= starts[next]!)) earliest = next;
     }
     parentOf[earliest] = -1;
     cut.push(earliest);

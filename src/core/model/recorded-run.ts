@@ -1,4 +1,5 @@
-import type { RunEventRecord, RunRecord } from './record.ts';
+import { asObject, asText, type JsonObject } from './json.ts';
+import type { RunRecord } from './record.ts';
 import type { Model, Run, RunError, RunEvent, RunKind, RunStatus } from './run.ts';
 import { millisecondsBetween, readTime, type Instant } from './time.ts';
 import type { Cost, Usage } from './usage.ts';
@@ -49,12 +50,12 @@ export class RecordedRun implements Run {
   }
 
   get metadata(): Readonly<Record<string, unknown>> {
-    return this.#record.metadata ?? {};
+    return labelled('metadata', this.#record.metadata);
   }
 
   get events(): readonly RunEvent[] {
     const events = this.#record.events;
-    return Array.isArray(events) ? events.map((event: RunEventRecord) => this.#readEvent(event)) : [];
+    return Array.isArray(events) ? events.map((event: unknown) => this.#readEvent(asObject(event) ?? { attributes: { value: event } })) : [];
   }
 
   get source(): unknown {
@@ -71,16 +72,21 @@ export class RecordedRun implements Run {
     this.#epoch = epoch;
   }
 
-  #readEvent(event: RunEventRecord): RunEvent {
+  #readEvent(event: JsonObject): RunEvent {
     const moment: Instant = { ms: 0, ns: 0 };
     const epoch = this.#epoch;
-    const known = epoch !== undefined && readTime(event.time, moment);
+    const known = epoch !== undefined && readTime(event['time'], moment);
     return {
-      name: event.name,
+      name: asText(event['name']) ?? 'event',
       time: known ? millisecondsBetween(epoch.ms, epoch.ns, moment.ms, moment.ns) : null,
-      attributes: event.attributes ?? {},
+      attributes: labelled('value', event['attributes']),
     };
   }
+}
+
+/** An object as it is; anything else as an object with one field, so that it stays visible. */
+function labelled(name: string, value: unknown): JsonObject {
+  return asObject(value) ?? (value == null ? {} : { [name]: value });
 }
 
 /** The scalars of a run after they have been checked. */

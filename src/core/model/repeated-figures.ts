@@ -55,7 +55,7 @@ function beyond(figure: Figure, inside: Figure): Figure {
 function beyondDetails(details: UsageDetails, inside: UsageDetails): UsageDetails {
   const own: Record<string, number> = {};
   for (const name in details) {
-    const difference = beyond(details[name] ?? null, inside[name] ?? null);
+    const difference = beyond(details[name] ?? null, Object.hasOwn(inside, name) ? inside[name]! : null);
     if (difference !== null && difference > 0) own[name] = difference;
   }
   return own;

@@ -8,6 +8,7 @@ import { toCost, toUsage } from './usage.ts';
 const KINDS: ReadonlySet<string> = new Set(RUN_KINDS);
 const STATUSES: ReadonlySet<string> = new Set(RUN_STATUSES);
 const NO_PARAMETERS = Object.freeze({});
+const NO_MESSAGE = 'Failed without a message.';
 
 /**
  * Reads a record's scalars. Whatever has a wrong type is replaced by what can be said without inventing anything, and
@@ -62,10 +63,11 @@ function readStatus(
 
 function readError(value: unknown): RunError | null {
   if (typeof value === 'string') return value === '' ? null : { type: null, message: value, stack: null };
-  if (!isObject(value)) return null;
+  if (value === null || value === undefined || value === false) return null;
+  if (!isObject(value)) return { type: null, message: asText(value) ?? NO_MESSAGE, stack: null };
   const type = asText(value['type']) ?? null;
   const stack = asText(value['stack']) ?? null;
-  return { type, message: asText(value['message']) ?? type ?? 'Failed without a message.', stack };
+  return { type, message: asText(value['message']) ?? type ?? NO_MESSAGE, stack };
 }
 
 function readModel(value: unknown): Model | null {

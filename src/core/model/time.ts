@@ -55,9 +55,16 @@ function readNanosecondText(text: string, out: Instant): boolean {
   return set(out, Number(text.slice(0, -6)), Number(text.slice(-6)));
 }
 
+/** A date without a time of day, or one without seconds. */
+const SHORT_ISO = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(Z|[+-]\d\d(?::?\d\d)?)?)?$/i;
+/** What mails, HTTP and Date.toString() write, and years of six digits; all of them name their zone. */
+const OTHER_TEXT = /^(?:[a-z]{3},? |[+-]\d{6}-).*(?:Z|GMT|UTC|[+-]\d{4})(?: \(.*\))?$/i;
+
+/** Date.parse alone would take "run 2024" for a year, and texts without a zone for local time. */
 function readOtherText(text: string, out: Instant): boolean {
-  // Date.parse takes bare numbers for years, months or local dates: "12" is no moment.
-  if (!/\d{4}/.test(text) || /^[\d.+-]*$/.test(text)) return false;
+  const short = SHORT_ISO.exec(text);
+  if (short !== null) return readIso(`${short[1]}T${short[2] ?? '00:00'}:00${short[3] ?? ''}`, out);
+  if (text.length > 99 || !OTHER_TEXT.test(text)) return false;
   const ms = Date.parse(text);
   return !Number.isNaN(ms) && set(out, ms, 0);
 }
@@ -75,8 +82,9 @@ function readIso(text: string, out: Instant): boolean {
   if (!(hour < 25 && minute < 60 && second < 61)) return false;
   const date = text.slice(0, 10);
   if (date !== lastDate.text) {
-    const ms = Date.parse(date);
-    if (Number.isNaN(ms)) return false;
+    const ms = Date.parse(`${date}T00:00:00Z`);
+    // V8 takes the 30th of February for the 2nd of March.
+    if (Number.isNaN(ms) || new Date(ms).getUTCDate() !== twoDigits(date, 8)) return false;
     lastDate.text = date;
     lastDate.ms = ms;
   }

@@ -92,7 +92,7 @@ export class LangSmithRecord implements RunRecord {
   get error(): RunRecord['error'] {
     const error = this.source['error'] ?? this.source['error_preview'];
     if (typeof error === 'string') return error === '' ? undefined : readError(error);
-    return isObject(error) ? { type: asText(error['type']), message: asText(error['message']), stack: asText(error['stack']) } : undefined;
+    return isObject(error) ? { type: asText(error['type']), message: asText(error['message']), stack: asText(error['stack']) } : (error as RunRecord['error']);
   }
 
   get model(): RunRecord['model'] {
@@ -104,7 +104,8 @@ export class LangSmithRecord implements RunRecord {
       asText(metadata?.['ls_model_name']) ??
       asText(parameters?.['model']) ?? asText(parameters?.['model_name']) ?? asText(parameters?.['model_id']) ??
       asText(asObject(this.source['outputs'])?.['model']) ?? asText(asObject(this.source['inputs'])?.['model']);
-    return { name, provider: asText(metadata?.['ls_provider']), parameters };
+    const provider = asText(metadata?.['ls_provider']);
+    return name === undefined && provider === undefined && parameters === undefined ? undefined : { name, provider, parameters };
   }
 
   get usage(): RunRecord['usage'] {
@@ -119,9 +120,9 @@ export class LangSmithRecord implements RunRecord {
     return asTexts(this.source['tags']);
   }
 
-  get hidden(): boolean {
+  get hidden(): boolean | undefined {
     const tags = this.source['tags'];
-    return Array.isArray(tags) && tags.includes(HIDDEN);
+    return Array.isArray(tags) ? tags.includes(HIDDEN) : undefined;
   }
 
   get project(): string | undefined {
@@ -144,8 +145,8 @@ export class LangSmithRecord implements RunRecord {
     return this.source['outputs'] ?? undefined;
   }
 
-  get metadata(): JsonObject {
-    return this.#metadata ?? {};
+  get metadata(): JsonObject | undefined {
+    return this.#metadata;
   }
 
   get events(): readonly RunEventRecord[] {

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+
+const { dependencies } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+const react = ['react', 'react-dom'];
+
+/**
+ * Two figures for each entry: runlens' own code, and with every dependency but React.
+ * @param {string} name
+ * @param {string} path
+ * @param {string} names
+ * @param {string} own
+ * @param {string} all
+ */
+const entry = (name, path, names, own, all) => [
+  { name: `${name}, own code`, path, import: names, ignore: [...react, ...Object.keys(dependencies)], limit: own, gzip: true },
+  { name: `${name}, with dependencies`, path, import: names, ignore: react, limit: all, gzip: true },
+];
+
+export default [
+  ...entry('core reading LangSmith', 'dist/core/index.js', '{ readLangSmith }', '8 kB', '8 kB'),
+  ...entry('core reading OTLP', 'dist/core/index.js', '{ readOtlp }', '8 kB', '8 kB'),
+  ...entry('TraceTree', 'dist/components/trace-tree/index.js', '{ TraceTree }', '15 kB', '25 kB'),
+  { name: 'styles.css', path: 'dist/styles.css', limit: '10 kB', gzip: true },
+];

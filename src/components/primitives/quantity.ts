@@ -1,0 +1,60 @@
+/** A number for a person: the figure and its unit apart, so that the unit can be fainter. */
+export interface Quantity {
+  readonly figure: string;
+  readonly unit: string;
+  /** The figure in full, for a tooltip or a screen reader. */
+  readonly full: string;
+}
+
+/** A figure that is not known. */
+export const ABSENT = '–';
+
+/** Formatters by what they format: making one costs more than formatting with it a thousand times. */
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function format(value: number, locale: string | undefined, options: Intl.NumberFormatOptions): string {
+  const key = `${locale ?? ''}|${JSON.stringify(options)}`;
+  let formatter = formatters.get(key);
+  if (formatter === undefined) {
+    formatter = new Intl.NumberFormat(locale, options);
+    formatters.set(key, formatter);
+  }
+  return formatter.format(value);
+}
+
+const THREE_DIGITS: Intl.NumberFormatOptions = { maximumSignificantDigits: 3 };
+
+/** A duration given in ms, with three significant figures: `600 ms`, `1.25 s`, `2 m 5 s`, `1 h 4 m`. */
+export function formatDuration(ms: number, locale?: string): Quantity {
+  const full = `${format(ms, locale, { maximumFractionDigits: 6 })} ms`;
+  if (ms < 0.001 && ms > 0) return { figure: format(ms * 1e6, locale, THREE_DIGITS), unit: 'ns', full };
+  if (ms < 1 && ms > 0) return { figure: format(ms * 1e3, locale, THREE_DIGITS), unit: 'µs', full };
+  // What would round to 1,000 ms or to 60.0 s belongs to the next unit.
+  if (ms < 999.5) return { figure: format(ms, locale, THREE_DIGITS), unit: 'ms', full };
+  if (ms < 59_950) return { figure: format(ms / 1e3, locale, { minimumSignificantDigits: 3, maximumSignificantDigits: 3 }), unit: 's', full };
+  const seconds = Math.round(ms / 1e3);
+  const whole = (value: number) => format(value, locale, { maximumFractionDigits: 0 });
+  if (seconds < 3600) return { figure: `${whole(Math.floor(seconds / 60))} m ${whole(seconds % 60)}`, unit: 's', full };
+  const minutes = Math.round(ms / 6e4);
+  return { figure: `${whole(Math.floor(minutes / 60))} h ${whole(minutes % 60)}`, unit: 'm', full };
+}
+
+/** A count: in full to 9,999, then shortened to three significant figures. */
+export function formatCount(count: number, locale?: string): Quantity {
+  const full = format(count, locale, {});
+  if (Math.abs(count) < 10_000) return { figure: full, unit: '', full };
+  return { figure: format(count, locale, { notation: 'compact', ...THREE_DIGITS }), unit: '', full };
+}
+
+/** An amount of money with three significant figures, and never fewer decimals than its currency has. */
+export function formatMoney(amount: number, currency: string, locale?: string): Quantity {
+  const style: Intl.NumberFormatOptions = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' };
+  try {
+    const full = format(amount, locale, { ...style, maximumFractionDigits: 12 });
+    const small = amount !== 0 && Math.abs(amount) < 1;
+    return { figure: format(amount, locale, small ? { ...style, ...THREE_DIGITS } : style), unit: '', full };
+  } catch {
+    // The currency is data: what is no currency code is shown as it is.
+    return { figure: `${format(amount, locale, THREE_DIGITS)}`, unit: currency, full: `${amount} ${currency}` };
+  }
+}

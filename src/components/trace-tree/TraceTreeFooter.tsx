@@ -1,0 +1,53 @@
+'use client';
+import type { ComponentPropsWithRef, ReactElement } from 'react';
+import { mergeProps } from '../primitives/mergeProps.ts';
+import { formatCount } from '../primitives/quantity.ts';
+import { StatusIcon } from '../primitives/StatusIcon.tsx';
+import { useTraceTreeContext, useTraceTreeSettings } from './TraceTreeContext.ts';
+import { TraceTreeIssues } from './TraceTreeIssues.tsx';
+import { TraceTreeKeys } from './TraceTreeKeys.tsx';
+
+/** Props of `TraceTreeFooter`. */
+export interface TraceTreeFooterProps extends ComponentPropsWithRef<'div'> {}
+
+/**
+ * Says in words what the tree shows: how many runs, what failed, what is hidden and how to see it, and what was odd in
+ * the input. Renders a `<div>`.
+ */
+export function TraceTreeFooter({ children, ...rest }: TraceTreeFooterProps): ReactElement {
+  const { tree } = useTraceTreeContext('TraceTreeFooter');
+  const { trace, messages, locale } = useTraceTreeSettings('TraceTreeFooter');
+  const errors = countErrors(trace.columns.totals.errors, trace.columns.subtreeEnd);
+  return (
+    <div {...mergeProps({ 'data-slot': 'trace-tree-footer' }, rest)}>
+      {children ?? (
+        <>
+          <span data-slot="trace-tree-summary">{messages.runs(formatCount(trace.runs.length, locale).full)}</span>
+          {errors > 0 && (
+            <button type="button" data-slot="trace-tree-button" data-status="error" title={messages.nextError} onClick={() => tree.revealError()}>
+              <StatusIcon status="error" />
+              <span>{messages.errors(errors)}</span>
+            </button>
+          )}
+          {tree.hiddenCount > 0 && (
+            <span data-slot="trace-tree-hidden">
+              <span>{messages.hidden(tree.hiddenCount)}</span>
+              <button type="button" data-slot="trace-tree-button" aria-pressed={tree.showHidden} onClick={() => tree.setShowHidden(!tree.showHidden)}>
+                {tree.showHidden ? messages.hideHidden : messages.showHidden}
+              </button>
+            </span>
+          )}
+          <span data-slot="trace-tree-gap" />
+          <TraceTreeIssues />
+          <TraceTreeKeys />
+        </>
+      )}
+    </div>
+  );
+}
+
+function countErrors(errors: Uint32Array, subtreeEnd: Uint32Array): number {
+  let count = 0;
+  for (let at = 0; at < errors.length; at = subtreeEnd[at]!) count += errors[at]!;
+  return count;
+}

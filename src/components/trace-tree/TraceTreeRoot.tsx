@@ -1,0 +1,73 @@
+'use client';
+import { useCallback, useEffect, useMemo, useRef, useState, type ComponentPropsWithRef, type KeyboardEvent, type ReactElement } from 'react';
+import type { UseTraceTreeOptions } from '../../hooks/trace-tree-state.ts';
+import { useTraceTree } from '../../hooks/useTraceTree.ts';
+import { useVirtualRows } from '../../hooks/useVirtualRows.ts';
+import { mergeProps } from '../primitives/mergeProps.ts';
+import { DEFAULT_COLUMNS, type TraceTreeColumn } from './columns.ts';
+import { ENGLISH, type TraceTreeMessages } from './messages.ts';
+import { TraceTreeContext, TraceTreeSettingsContext, type TraceTreeSettings } from './TraceTreeContext.ts';
+
+/** Row heights in px; trace-tree.css has the same. */
+const ROW_HEIGHTS = { normal: 28, compact: 24 } as const;
+
+/** Props of `TraceTreeRoot`. */
+export interface TraceTreeRootProps extends Omit<UseTraceTreeOptions, 'pageSize'>, Omit<ComponentPropsWithRef<'div'>, 'onSelect'> {
+  /** The figures beside the names, in this order. In a narrow container the last ones give way first. @default ['duration', 'tokens', 'cost'] */
+  readonly columns?: readonly TraceTreeColumn[] | undefined;
+  /** Rows of 28 px, or of 24. @default 'normal' */
+  readonly density?: 'normal' | 'compact' | undefined;
+  /** A BCP 47 tag for numbers. @default that of the browser */
+  readonly locale?: string | undefined;
+  /** Texts in place of the English ones. */
+  readonly messages?: Partial<TraceTreeMessages> | undefined;
+  /** The present in epoch ms, by which running runs have lasted so long; without it their duration is not shown. */
+  readonly now?: number | undefined;
+}
+
+/** Holds the state of a tree for the parts inside. Renders a `<div>`. */
+export function TraceTreeRoot(props: TraceTreeRootProps): ReactElement {
+  const {
+    trace, expanded, defaultExpanded, onExpandedChange, selected, defaultSelected, onSelectedChange,
+    showHidden, defaultShowHidden, onShowHiddenChange,
+    columns = DEFAULT_COLUMNS, density = 'normal', locale, messages: given, now, children, ...rest
+  } = props;
+  const pageSize = useRef<() => number>(() => 10);
+  const tree = useTraceTree({
+    trace, expanded, defaultExpanded, onExpandedChange, selected, defaultSelected, onSelectedChange,
+    showHidden, defaultShowHidden, onShowHiddenChange,
+    pageSize: useCallback(() => pageSize.current(), []),
+  });
+  const virtual = useVirtualRows({
+    count: tree.rowCount,
+    rowHeight: ROW_HEIGHTS[density],
+    getKey: tree.getRowKey,
+    keep: tree.activeIndex,
+  });
+  useEffect(() => {
+    pageSize.current = virtual.pageSize;
+  }, [virtual.pageSize]);
+
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const messages = useMemo<TraceTreeMessages>(() => ({ ...ENGLISH, ...given }), [given]);
+  const settings = useMemo<TraceTreeSettings>(
+    () => ({ trace, columns, locale, messages, now }),
+    [trace, columns, locale, messages, now],
+  );
+  const own = {
+    'data-slot': 'trace-tree',
+    'data-density': density,
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== '?' || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      setHelpOpen(!isHelpOpen);
+    },
+  };
+  return (
+    <TraceTreeSettingsContext.Provider value={settings}>
+      <TraceTreeContext.Provider value={{ tree, virtual, isHelpOpen, setHelpOpen }}>
+        <div {...mergeProps(own, rest)}>{children}</div>
+      </TraceTreeContext.Provider>
+    </TraceTreeSettingsContext.Provider>
+  );
+}

@@ -1,0 +1,16 @@
+export { TraceTree, type TraceTreeProps } from './TraceTree.tsx';
+export { TraceTreeBody, type TraceTreeBodyProps } from './TraceTreeBody.tsx';
+export { TraceTreeCell, type TraceTreeCellProps } from './TraceTreeCell.tsx';
+export { TraceTreeFooter, type TraceTreeFooterProps } from './TraceTreeFooter.tsx';
+export { TraceTreeGrid, type TraceTreeGridProps } from './TraceTreeGrid.tsx';
+export { TraceTreeHeader, type TraceTreeHeaderProps } from './TraceTreeHeader.tsx';
+export { TraceTreeIndent, type TraceTreeIndentProps } from './TraceTreeIndent.tsx';
+export { TraceTreeIssues, type TraceTreeIssuesProps } from './TraceTreeIssues.tsx';
+export { TraceTreeKeys, type TraceTreeKeysProps } from './TraceTreeKeys.tsx';
+export { TraceTreeName, type TraceTreeNameProps } from './TraceTreeName.tsx';
+export { TraceTreeRoot, type TraceTreeRootProps } from './TraceTreeRoot.tsx';
+export { TraceTreeRow, type TraceTreeRowProps } from './TraceTreeRow.tsx';
+export { TraceTreeStatus, type TraceTreeStatusProps } from './TraceTreeStatus.tsx';
+export { TraceTreeToggle, type TraceTreeToggleProps } from './TraceTreeToggle.tsx';
+export { DEFAULT_COLUMNS, type TraceTreeColumn } from './columns.ts';
+export { ENGLISH, type TraceTreeMessages } from './messages.ts';

@@ -1,0 +1,50 @@
+/** What a key asks of a tree: the ARIA practices guide's treegrid, and letters as commands in place of typeahead. */
+export type TreeCommand =
+  | 'next'
+  | 'previous'
+  | 'first'
+  | 'last'
+  | 'page-down'
+  | 'page-up'
+  | 'open'
+  | 'close'
+  | 'select'
+  | 'expand-siblings'
+  | 'expand-all'
+  | 'collapse-all'
+  | 'next-error'
+  | 'previous-error';
+
+const COMMANDS: Readonly<Record<string, TreeCommand>> = {
+  ArrowDown: 'next',
+  ArrowUp: 'previous',
+  Home: 'first',
+  End: 'last',
+  PageDown: 'page-down',
+  PageUp: 'page-up',
+  ArrowRight: 'open',
+  ArrowLeft: 'close',
+  Enter: 'select',
+  ' ': 'select',
+  '*': 'expand-siblings',
+  ']': 'expand-all',
+  '[': 'collapse-all',
+  e: 'next-error',
+  E: 'previous-error',
+};
+
+/** The parts of a keyboard event that matter. */
+export interface KeyStroke {
+  readonly key: string;
+  readonly altKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+}
+
+/** The command that a key stroke gives; undefined if the key is the browser's or someone else's. */
+export function treeCommand(stroke: KeyStroke, rightToLeft: boolean): TreeCommand | undefined {
+  if (stroke.altKey || stroke.ctrlKey || stroke.metaKey) return undefined;
+  const command = COMMANDS[stroke.key];
+  if (!rightToLeft) return command;
+  return command === 'open' ? 'close' : command === 'close' ? 'open' : command;
+}

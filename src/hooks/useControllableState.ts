@@ -1,0 +1,28 @@
+'use client';
+import { useCallback, useState } from 'react';
+import { useLatest } from './useLatest.ts';
+
+/** A state that its owner holds (`value`), or that lives here and begins as `defaultValue`. */
+export interface ControllableStateOptions<T, Details> {
+  readonly value: T | undefined;
+  readonly defaultValue: T;
+  readonly onChange: ((value: T, details: Details) => void) | undefined;
+}
+
+/** The value, and the way to ask for another. The setter's identity never changes. */
+export function useControllableState<T, Details>(
+  options: ControllableStateOptions<T, Details>,
+): [value: T, change: (value: T, details: Details) => void] {
+  const [own, setOwn] = useState(options.defaultValue);
+  const current = options.value === undefined ? own : options.value;
+  const latest = useLatest({ current, onChange: options.onChange });
+  const change = useCallback(
+    (next: T, details: Details) => {
+      if (Object.is(next, latest.current.current)) return;
+      setOwn(() => next);
+      latest.current.onChange?.(next, details);
+    },
+    [latest],
+  );
+  return [current, change];
+}

@@ -1,0 +1,272 @@
+'use client';
+import { useMemo, useRef, useState } from 'react';
+import { nextErrorOrigin } from '../core/analysis/error-runs.ts';
+import {
+  expandedFlags,
+  expandedIds,
+  withExpanded,
+  withRevealed,
+  withSiblingsExpanded,
+  type ExpandedFlags,
+  type Expansion,
+} from '../core/analysis/expansion.ts';
+import { hiddenRuns } from '../core/analysis/hidden-runs.ts';
+import { siblingPlaces } from '../core/analysis/sibling-places.ts';
+import { rowAt, visibleRows } from '../core/analysis/visible-rows.ts';
+import type { Run } from '../core/model/run.ts';
+import type { Trace } from '../core/model/trace.ts';
+import type {
+  ExpandedChangeDetails,
+  SelectedChangeDetails,
+  TraceTreeRowState,
+  TraceTreeState,
+  UseTraceTreeOptions,
+} from './trace-tree-state.ts';
+import { treeCommand, type TreeCommand } from './treegrid-keys.ts';
+import { useControllableState } from './useControllableState.ts';
+import { useLatest } from './useLatest.ts';
+
+const NO_DETAILS = {};
+
+/**
+ * State and behaviour of a tree of runs: what is open, selected and hidden, where the keyboard is, and the attributes
+ * and handlers that make a list of rows a treegrid. It renders nothing and measures nothing: give its rows to a list of
+ * your own, virtual or not.
+ *
+ * @example
+ * const tree = useTraceTree({ trace });
+ * <div {...tree.getGridProps()}>
+ *   {Array.from({ length: tree.rowCount }, (_, index) => {
+ *     const row = tree.getRow(index);
+ *     return <div key={row.run.id} {...tree.getRowProps(row)}><span role="gridcell">{row.run.name}</span></div>;
+ *   })}
+ * </div>
+ */
+export function useTraceTree(options: UseTraceTreeOptions): TraceTreeState {
+  const { trace } = options;
+  const [expansion, setExpansion] = useControllableState<Expansion, ExpandedChangeDetails>({
+    value: options.expanded,
+    defaultValue: options.defaultExpanded ?? 'all',
+    onChange: options.onExpandedChange,
+  });
+  const [selected, setSelected] = useControllableState<string | null, SelectedChangeDetails>({
+    value: options.selected,
+    defaultValue: options.defaultSelected ?? null,
+    onChange: options.onSelectedChange,
+  });
+  const [showHidden, setShowHidden] = useControllableState<boolean, object>({
+    value: options.showHidden,
+    defaultValue: options.defaultShowHidden ?? false,
+    onChange: options.onShowHiddenChange,
+  });
+  const [activeId, setActiveId] = useState<string | null>(null);
+
+  const hidden = useMemo(() => hiddenRuns(trace), [trace]);
+  const folded = showHidden ? undefined : hidden.flags;
+  const flags = useMemo(() => expandedFlags(trace, expansion), [trace, expansion]);
+  const rows = useMemo(() => visibleRows(trace, flags, folded), [trace, flags, folded]);
+  const places = useMemo(() => siblingPlaces(trace, folded), [trace, folded]);
+  const activeAt = trace.indexOf({ id: activeId ?? selected ?? '' });
+  const activeIndex = rows.length === 0 ? -1 : Math.max(0, rowAt(rows, activeAt));
+
+  const elements = useRef(new Map<string, HTMLElement>());
+  /** The run that gets the focus once its row is rendered. */
+  const awaited = useRef<string | null>(null);
+  const latest = useLatest({ trace, flags, folded, rows, places, activeIndex, pageSize: options.pageSize });
+
+  const actions = useMemo(() => {
+    const runAt = (at: number): Run | null => latest.current.trace.runs[at] ?? null;
+
+    function change(next: ExpandedFlags, details: ExpandedChangeDetails): void {
+      if (next !== latest.current.flags) setExpansion(expandedIds(latest.current.trace, next), details);
+    }
+
+    function focus(at: number): void {
+      const run = runAt(at);
+      if (run === null) return;
+      setActiveId(run.id);
+      const element = elements.current.get(run.id);
+      if (element === undefined) awaited.current = run.id;
+      else element.focus({ preventScroll: true });
+    }
+
+    function setOpen(at: number, open: boolean): void {
+      change(withExpanded(latest.current.flags, at, open), { reason: 'toggle', run: runAt(at) });
+    }
+
+    function reveal(at: number): void {
+      if (latest.current.folded?.[at] === 1) setShowHidden(true, NO_DETAILS);
+      change(withRevealed(latest.current.trace, latest.current.flags, at), { reason: 'reveal', run: runAt(at) });
+      focus(at);
+    }
+
+    function revealError(direction: 1 | -1): boolean {
+      const { trace: current, rows: shown, activeIndex: active } = latest.current;
+      const at = nextErrorOrigin(current, shown[active] ?? -1, direction);
+      if (at !== -1) reveal(at);
+      return at !== -1;
+    }
+
+    function select(at: number, reason: SelectedChangeDetails['reason']): void {
+      const run = runAt(at);
+      setSelected(run?.id ?? null, { reason, run });
+    }
+
+    function carryOut(command: TreeCommand): void {
+      const { rows: shown, activeIndex: active, places: siblings, flags: open, trace: current } = latest.current;
+      const at = shown[active];
+      if (at === undefined) return;
+      const moveTo = (index: number) => focus(shown[Math.min(Math.max(index, 0), shown.length - 1)] ?? -1);
+      const page = Math.max(1, latest.current.pageSize?.() ?? 10);
+      switch (command) {
+        case 'next': return moveTo(active + 1);
+        case 'previous': return moveTo(active - 1);
+        case 'first': return moveTo(0);
+        case 'last': return moveTo(shown.length - 1);
+        case 'page-down': return moveTo(active + page);
+        case 'page-up': return moveTo(active - page);
+        case 'open':
+          if (!siblings.hasChildren(at)) return;
+          return open[at] === 1 ? moveTo(active + 1) : setOpen(at, true);
+        case 'close':
+          return open[at] === 1 && siblings.hasChildren(at) ? setOpen(at, false) : focus(current.columns.parent[at] ?? -1);
+        case 'select': return select(at, 'keyboard');
+        case 'expand-siblings':
+          return change(withSiblingsExpanded(current, open, at), { reason: 'expand-siblings', run: runAt(at) });
+        case 'expand-all': return setExpansion('all', { reason: 'expand-all', run: null });
+        case 'collapse-all':
+          // The keyboard stays at what is left of where it was.
+          focus(rootOf(current, at));
+          return setExpansion('none', { reason: 'collapse-all', run: null });
+        case 'next-error': return void revealError(1);
+        case 'previous-error': return void revealError(-1);
+        default: return command satisfies never;
+      }
+    }
+
+    const atOf = (id: string): number => latest.current.trace.indexOf({ id });
+    return {
+      carryOut,
+      revealError,
+      select,
+      toggle: (id: string): void => setOpen(atOf(id), latest.current.flags[atOf(id)] !== 1),
+      reveal: (id: string): void => {
+        if (atOf(id) !== -1) reveal(atOf(id));
+      },
+      expandAll: (): void => setExpansion('all', { reason: 'expand-all', run: null }),
+      collapseAll: (): void => setExpansion('none', { reason: 'collapse-all', run: null }),
+      selectId: (id: string | null): void => setSelected(id, { reason: 'api', run: id === null ? null : runAt(atOf(id)) }),
+      showHidden: (show: boolean): void => setShowHidden(show, NO_DETAILS),
+      keep: (id: string, element: HTMLElement | null): void => {
+        if (element === null) elements.current.delete(id);
+        else elements.current.set(id, element);
+        if (element === null || awaited.current !== id) return;
+        awaited.current = null;
+        element.focus({ preventScroll: true });
+      },
+    };
+  }, [latest, setExpansion, setSelected, setShowHidden]);
+
+  const getRow = (index: number): TraceTreeRowState => {
+    const position = rows[index] ?? 0;
+    const run = trace.runs[position]!;
+    const isExpandable = places.hasChildren(position);
+    const isExpanded = isExpandable && flags[position] === 1;
+    const errors = trace.columns.totals.errors[position] ?? 0;
+    return {
+      run,
+      index,
+      position,
+      depth: trace.columns.depth[position] ?? 0,
+      isExpandable,
+      isExpanded,
+      isSelected: run.id === selected,
+      isActive: index === activeIndex,
+      errorsInside: isExpanded ? 0 : errors - (run.status === 'error' ? 1 : 0),
+    };
+  };
+
+  return {
+    trace,
+    rowCount: rows.length,
+    getRow,
+    getRowKey: (index) => trace.runs[rows[index] ?? -1]?.id ?? String(index),
+    indexOfRun: (id) => {
+      const at = trace.indexOf({ id });
+      return at === -1 ? -1 : rowAt(rows, at);
+    },
+    selected,
+    activeIndex,
+    hiddenCount: hidden.count,
+    showHidden,
+    setShowHidden: actions.showHidden,
+    select: actions.selectId,
+    toggle: actions.toggle,
+    expandAll: actions.expandAll,
+    collapseAll: actions.collapseAll,
+    reveal: actions.reveal,
+    revealError: (direction = 1) => actions.revealError(direction),
+
+    getGridProps: () => ({
+      role: 'treegrid',
+      // The header is a row too.
+      'aria-rowcount': rows.length + 1,
+      'aria-multiselectable': false,
+      onKeyDown: (event) => {
+        if (event.defaultPrevented || isTyping(event.target)) return;
+        const rightToLeft = getComputedStyle(event.currentTarget).direction === 'rtl';
+        const command = treeCommand(event, rightToLeft);
+        if (command === undefined) return;
+        event.preventDefault();
+        actions.carryOut(command);
+      },
+    }),
+    getRowProps: (row) => ({
+      role: 'row',
+      'aria-level': row.depth + 1,
+      'aria-posinset': places.place[row.position] ?? 1,
+      'aria-setsize': places.sizeAt(row.position),
+      'aria-rowindex': row.index + 2,
+      ...(row.isExpandable ? { 'aria-expanded': row.isExpanded } : {}),
+      'aria-selected': row.isSelected,
+      tabIndex: row.isActive ? 0 : -1,
+      'data-kind': row.run.kind,
+      'data-status': row.run.status,
+      'data-depth': row.depth,
+      ...(row.isSelected ? { 'data-selected': '' } : {}),
+      ...(row.isActive ? { 'data-active': '' } : {}),
+      ref: (element) => actions.keep(row.run.id, element),
+      onClick: (event) => {
+        if (event.defaultPrevented) return;
+        setActiveId(row.run.id);
+        actions.select(row.position, 'pointer');
+      },
+      onDoubleClick: (event) => {
+        if (!event.defaultPrevented && row.isExpandable) actions.toggle(row.run.id);
+      },
+      onFocus: () => setActiveId(row.run.id),
+    }),
+    getToggleProps: (row) => ({
+      'aria-hidden': true,
+      'data-state': row.isExpanded ? 'open' : 'closed',
+      onClick: (event) => {
+        // The row must not take it for a selection.
+        event.stopPropagation();
+        actions.toggle(row.run.id);
+      },
+      onDoubleClick: (event) => event.stopPropagation(),
+    }),
+  };
+}
+
+function rootOf(trace: Trace, at: number): number {
+  const { parent } = trace.columns;
+  let root = at;
+  for (let above = parent[at] ?? -1; above !== -1; above = parent[above] ?? -1) root = above;
+  return root;
+}
+
+/** Whether a key stroke belongs to a field in which the person writes. */
+function isTyping(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('input, textarea, select, [contenteditable]:not([contenteditable="false"])') !== null;
+}

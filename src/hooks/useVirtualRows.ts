@@ -1,0 +1,104 @@
+'use client';
+import { defaultRangeExtractor, elementScroll, observeElementOffset, useVirtualizer, type Range } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useReducer, useRef, type RefCallback } from 'react';
+
+/**
+ * Browsers cap how tall an element can be (Firefox at about 17.9 million px). A longer list scrolls in a space of this
+ * height, in which each pixel stands for several.
+ */
+const MAX_HEIGHT = 16_000_000;
+
+/** What `useVirtualRows` takes. */
+export interface UseVirtualRowsOptions {
+  readonly count: number;
+  /** The height of every row, in px. */
+  readonly rowHeight: number;
+  /** The key of a row; keyed by what it shows, a row keeps its element when others come and go. */
+  readonly getKey: (index: number) => string;
+  /** A row that stays rendered out of sight, since it has the focus; -1 for none. */
+  readonly keep?: number | undefined;
+  /** Rows rendered beyond each edge. @default 8 */
+  readonly overscan?: number | undefined;
+}
+
+/** A row to render. */
+export interface VirtualRow {
+  readonly index: number;
+  readonly key: string;
+  /** Px from the top of the list's element, to be written to `transform`. */
+  readonly top: number;
+}
+
+/** What is to be rendered now. */
+export interface VirtualRows {
+  /** Goes on the element that scrolls. */
+  readonly scrollRef: RefCallback<HTMLElement>;
+  /** The height of the list's element, in px; undefined until the browser has laid it out, as on a server. */
+  readonly height: number | undefined;
+  readonly rows: readonly VirtualRow[];
+  /** The rows in sight, without those beyond the edges. */
+  readonly first: number;
+  readonly last: number;
+  /** The inner width of the element that scrolls, in px; 0 until it is known. */
+  readonly width: number;
+  /** How many rows fit in sight. */
+  readonly pageSize: () => number;
+  readonly scrollToRow: (index: number) => void;
+}
+
+/**
+ * Renders of a list of equally high rows only those in sight: TanStack Virtual, with room for a million rows. Before the
+ * browser has measured anything, and on a server, it gives the first rows in their natural flow.
+ */
+export function useVirtualRows(options: UseVirtualRowsOptions): VirtualRows {
+  const { count, rowHeight, getKey, keep = -1, overscan = 8 } = options;
+  const element = useRef<HTMLElement | null>(null);
+  const [isMounted, mount] = useReducer(() => true, false);
+  useEffect(mount, [mount]);
+
+  const full = count * rowHeight;
+  const height = Math.min(full, MAX_HEIGHT);
+  const view = useRef({ scale: 1, viewHeight: 0 });
+
+  const virtualizer = useVirtualizer<HTMLElement, HTMLElement>({
+    count,
+    getScrollElement: () => element.current,
+    estimateSize: () => rowHeight,
+    getItemKey: getKey,
+    overscan,
+    initialRect: { width: 0, height: 24 * rowHeight },
+    observeElementOffset: (instance, report) =>
+      observeElementOffset(instance, (offset, isScrolling) => report(offset * view.current.scale, isScrolling)),
+    scrollToFn: (offset, scrollOptions, instance) => elementScroll(offset / view.current.scale, scrollOptions, instance),
+    rangeExtractor: useCallback(
+      (range: Range) => {
+        const indexes = defaultRangeExtractor(range);
+        if (keep < 0 || keep >= range.count || (keep >= indexes[0]! && keep <= indexes.at(-1)!)) return indexes;
+        return keep < (indexes[0] ?? 0) ? [keep, ...indexes] : [...indexes, keep];
+      },
+      [keep],
+    ),
+  });
+
+  const viewHeight = virtualizer.scrollRect?.height ?? 0;
+  const scale = full > height ? (full - viewHeight) / Math.max(1, height - viewHeight) : 1;
+  useEffect(() => {
+    view.current = { scale, viewHeight };
+  });
+
+  const offset = virtualizer.scrollOffset ?? 0;
+  const shift = offset - offset / scale;
+  const first = Math.max(0, Math.floor(offset / rowHeight));
+  return {
+    scrollRef: useCallback((node: HTMLElement | null) => {
+      element.current = node;
+    }, []),
+    height: isMounted ? height : undefined,
+    rows: virtualizer.getVirtualItems().map((item) => ({ index: item.index, key: String(item.key), top: item.start - shift })),
+    first,
+    last: Math.min(count - 1, first + Math.ceil(viewHeight / rowHeight)),
+    width: virtualizer.scrollRect?.width ?? 0,
+    pageSize: useCallback(() => Math.max(1, Math.floor(view.current.viewHeight / rowHeight) - 1), [rowHeight]),
+    scrollToRow: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+  };
+}
