@@ -1,6 +1,7 @@
 export {
   buildTraces,
   documentsOf,
+  emptyTrace,
   FORMATS,
   langSmith,
   messagesOf,

@@ -7,7 +7,7 @@ export { readTraces, type ReadTracesOptions } from './formats/read-traces.ts';
 export type { ReadResult } from './formats/read-as.ts';
 export type { Format, Reading } from './formats/format.ts';
 export { FORMATS } from './formats/formats.ts';
-export { buildTraces } from './model/build-traces.ts';
+export { buildTraces, emptyTrace } from './model/build-traces.ts';
 export type { Document, Message, MessagePart, ToolCall } from './model/content/content.ts';
 export { documentsOf } from './model/content/documents-of.ts';
 export { messagesOf } from './model/content/messages-of.ts';

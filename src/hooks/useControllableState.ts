@@ -13,14 +13,18 @@ export interface ControllableStateOptions<T, Details> {
 export function useControllableState<T, Details>(
   options: ControllableStateOptions<T, Details>,
 ): [value: T, change: (value: T, details: Details) => void] {
-  const [own, setOwn] = useState(options.defaultValue);
-  const current = options.value === undefined ? own : options.value;
+  const [own, setOwn] = useState({ value: options.defaultValue });
+  const current = options.value === undefined ? own.value : options.value;
   const latest = useLatest({ current, onChange: options.onChange });
   const change = useCallback(
     (next: T, details: Details) => {
-      if (Object.is(next, latest.current.current)) return;
-      setOwn(() => next);
-      latest.current.onChange?.(next, details);
+      const { current: before, onChange } = latest.current;
+      if (Object.is(next, before)) return;
+      // The next change in the same handler starts from this one. A new object renders even if the owner refuses, and
+      // with that render it is the owner's value again.
+      latest.current = { current: next, onChange };
+      setOwn({ value: next });
+      onChange?.(next, details);
     },
     [latest],
   );

@@ -1,5 +1,5 @@
 import { generateTrace, toRecords } from '../../bench/generate/index.js';
-import { buildTraces, readTraces, type RunRecord, type Trace } from '../../src/core/index.ts';
+import { buildTraces, emptyTrace, readTraces, type RunRecord, type Trace } from '../../src/core/index.ts';
 import interrupted from '../../test/fixtures/langsmith/js-langgraph-interrupt.json?raw';
 import subagent from '../../test/fixtures/langsmith/js-create-agent-subagent.json?raw';
 import retries from '../../test/fixtures/langsmith/py-retry-fallbacks.json?raw';
@@ -35,23 +35,7 @@ const START = Date.UTC(2026, 10, 21, 12);
 export const single = (): Trace =>
   built([{ id: '1', name: 'gpt-4.1', kind: 'llm', startTime: START, endTime: START + 812, model: 'gpt-4.1', usage: { input: 412, output: 96 }, cost: { total: 0.001592 } }]);
 
-/** A trace of which no run has been recorded yet. */
-export function empty(): Trace {
-  const model = single();
-  return Object.create(model, { runs: { value: [] }, columns: { value: emptyColumns(model) }, issues: { value: [] } }) as Trace;
-}
-
-function emptyColumns(trace: Trace): Trace['columns'] {
-  const nothing = Object.fromEntries(
-    Object.entries(trace.columns.totals).map(([name, column]) => [name, ArrayBuffer.isView(column) ? (column as Uint32Array).slice(0, 0) : column]),
-  );
-  return Object.create(trace.columns, {
-    parent: { value: new Int32Array(0) },
-    subtreeEnd: { value: new Uint32Array(0) },
-    depth: { value: new Uint32Array(0) },
-    totals: { value: nothing },
-  }) as Trace['columns'];
-}
+export const empty = (): Trace => emptyTrace('a trace to come');
 
 /** The moment at which `running` is looked at, in epoch ms. */
 export const NOW = START + 6_400;

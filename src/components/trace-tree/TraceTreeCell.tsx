@@ -49,6 +49,11 @@ function contentOf(column: TraceTreeColumn, row: TraceTreeRowState, settings: Tr
 }
 
 function figure({ figure: text, unit, title, weight }: CellFigure): CellContent {
-  const children = unit === '' ? text : <>{text}<span data-slot="trace-tree-unit"> {unit}</span></>;
+  const children = (
+    <span data-slot="trace-tree-figure">
+      {text}
+      {unit !== '' && <span data-slot="trace-tree-unit"> {unit}</span>}
+    </span>
+  );
   return { children, title, weight };
 }

@@ -52,14 +52,16 @@ export function withRevealed(trace: Trace, flags: ExpandedFlags, at: number): Ex
   return changed;
 }
 
-/** The flags with a run and all its siblings open. */
+/** The flags with a run and all its siblings open; the same flags if nothing changes. */
 export function withSiblingsExpanded(trace: Trace, flags: ExpandedFlags, at: number): ExpandedFlags {
   const { parent, subtreeEnd } = trace.columns;
   const above = parent[at] ?? -1;
   const end = above === -1 ? flags.length : subtreeEnd[above]!;
-  const changed = flags.slice();
+  let changed = flags;
   for (let sibling = above + 1; sibling < end; sibling = subtreeEnd[sibling]!) {
-    changed[sibling] = subtreeEnd[sibling]! > sibling + 1 ? 1 : 0;
+    if (changed[sibling] === 1 || subtreeEnd[sibling]! === sibling + 1) continue;
+    if (changed === flags) changed = flags.slice();
+    changed[sibling] = 1;
   }
   return changed;
 }

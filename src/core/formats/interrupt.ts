@@ -1,2 +1,2 @@
 /** Errors by which LangGraph stops to ask a person: raised like failures, but none. */
-export const INTERRUPT = /\b(?:GraphInterrupt|NodeInterrupt)\b/;
+export const INTERRUPT: RegExp = /\b(?:GraphInterrupt|NodeInterrupt)\b/;

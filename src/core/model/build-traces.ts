@@ -2,7 +2,7 @@ import { buildTrace } from './build-trace.ts';
 import type { Feedback } from './feedback.ts';
 import { createIssue, excerpt, type Issue } from './issue.ts';
 import type { RunRecord } from './record.ts';
-import { groupByTrace, type TraceRows } from './rows.ts';
+import { emptyRows, groupByTrace, type TraceRows } from './rows.ts';
 import type { Trace } from './trace.ts';
 
 /** Traces, and what was odd about the input as a whole. */
@@ -30,6 +30,11 @@ export function buildTraces(records: Iterable<RunRecord>): Trace[] {
   const first = rows.values().next().value;
   for (const issue of issues) first?.issues.push(issue);
   return Array.from(rows.values(), (trace) => buildTrace(trace, []));
+}
+
+/** A trace of which no run is known yet: what a view shows until the first one arrives. */
+export function emptyTrace(id = ''): Trace {
+  return buildTrace(emptyRows(id), []);
 }
 
 /**

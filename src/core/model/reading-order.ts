@@ -2,6 +2,8 @@
 export interface ReadingOrder {
   /** Reading order → given order. */
   readonly order: Uint32Array;
+  /** Given order → reading order. */
+  readonly position: Uint32Array;
   /** Position of the parent, -1 for a root. Parents come before their children. */
   readonly parent: Int32Array;
   /** 0 for a root. */
@@ -28,7 +30,7 @@ export function readingOrder(parentOf: Int32Array, starts: Float64Array, sequenc
   const parent = new Int32Array(count);
   const depth = new Uint32Array(count);
   const subtreeEnd = new Uint32Array(count);
-  const position = new Int32Array(count);
+  const position = new Uint32Array(count);
 
   let run = links.first[count] ?? NONE;
   let level = 0;
@@ -59,7 +61,7 @@ export function readingOrder(parentOf: Int32Array, starts: Float64Array, sequenc
       level--;
     }
   }
-  return { order, parent, depth, subtreeEnd };
+  return { order, position, parent, depth, subtreeEnd };
 }
 
 interface SiblingLinks {

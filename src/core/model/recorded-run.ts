@@ -8,14 +8,14 @@ import type { Cost, Usage } from './usage.ts';
 export class RecordedRun implements Run {
   readonly id: string;
   readonly traceId: string;
-  parentId: string | null = null;
+  readonly parentId: string | null;
   readonly name: string;
   readonly kind: RunKind;
   readonly sourceKind: string | null;
-  status: RunStatus;
-  start = 0;
-  end: number | null = null;
-  firstToken: number | null = null;
+  readonly status: RunStatus;
+  readonly start: number;
+  readonly end: number | null;
+  readonly firstToken: number | null;
   readonly model: Model | null;
   usage: Usage | null;
   cost: Cost | null;
@@ -23,15 +23,19 @@ export class RecordedRun implements Run {
   readonly tags: readonly string[];
   readonly hidden: boolean;
   readonly #record: RunRecord;
-  #epoch: Instant | undefined;
+  readonly #epoch: Instant;
 
-  constructor(record: RunRecord, scalars: RunScalars) {
+  constructor(record: RunRecord, scalars: RunScalars, place: RunPlace) {
     this.id = scalars.id;
     this.traceId = scalars.traceId;
+    this.parentId = place.parentId;
     this.name = scalars.name;
     this.kind = scalars.kind;
     this.sourceKind = scalars.sourceKind;
     this.status = scalars.status;
+    this.start = place.start;
+    this.end = place.end;
+    this.firstToken = place.firstToken;
     this.model = scalars.model;
     this.usage = scalars.usage;
     this.cost = scalars.cost;
@@ -39,6 +43,7 @@ export class RecordedRun implements Run {
     this.tags = scalars.tags;
     this.hidden = scalars.hidden;
     this.#record = record;
+    this.#epoch = place.epoch;
   }
 
   get inputs(): unknown {
@@ -67,15 +72,10 @@ export class RecordedRun implements Run {
     return #record in run ? run.#record : undefined;
   }
 
-  /** Tells the run when its trace began, so that its events can be placed. */
-  setEpoch(epoch: Instant): void {
-    this.#epoch = epoch;
-  }
-
   #readEvent(event: JsonObject): RunEvent {
     const moment: Instant = { ms: 0, ns: 0 };
     const epoch = this.#epoch;
-    const known = epoch !== undefined && readTime(event['time'], moment);
+    const known = readTime(event['time'], moment);
     return {
       name: asText(event['name']) ?? 'event',
       time: known ? millisecondsBetween(epoch.ms, epoch.ns, moment.ms, moment.ns) : null,
@@ -103,4 +103,14 @@ export interface RunScalars {
   readonly error: RunError | null;
   readonly tags: readonly string[];
   readonly hidden: boolean;
+}
+
+/** Where a run stands in its trace. */
+export interface RunPlace {
+  readonly parentId: string | null;
+  readonly start: number;
+  readonly end: number | null;
+  readonly firstToken: number | null;
+  /** When the trace began: what its events are placed by. */
+  readonly epoch: Instant;
 }

@@ -2,7 +2,6 @@ import { createIssue, excerpt, type Issue } from './issue.ts';
 import { asText, isObject } from './json.ts';
 import { MergedRecord } from './merged-record.ts';
 import type { RunRecord } from './record.ts';
-import { readTime, type Instant } from './time.ts';
 
 /** The records of one trace, with what is needed to place them. A row is a run in the given order. */
 export interface TraceRows {
@@ -38,10 +37,15 @@ export function groupByTrace(records: Iterable<RunRecord>, documentIssues: Issue
   return traces;
 }
 
+/** The rows of a trace that has none yet. */
+export function emptyRows(traceId: string): TraceRows {
+  return { traceId, records: [], ids: [], parentIds: [], rowOf: new Map(), issues: [] };
+}
+
 function openTrace(traces: Map<string, TraceRows>, traceId: string): TraceRows {
   let rows = traces.get(traceId);
   if (rows === undefined) {
-    rows = { traceId, records: [], ids: [], parentIds: [], rowOf: new Map(), issues: [] };
+    rows = emptyRows(traceId);
     traces.set(traceId, rows);
   }
   return rows;
@@ -121,29 +125,4 @@ function topOf(record: RunRecord, waiting: ReadonlyMap<string, RunRecord>): stri
     if (parent === undefined) return parentId;
     at = parent;
   }
-}
-
-/** The moments of a trace's runs, one entry a row; NaN where there is none. */
-export interface RowTimes {
-  readonly ms: Float64Array;
-  readonly ns: Float64Array;
-}
-
-/** Reads one time field of every row; what is there but can't be read is told. */
-export function readTimes(rows: TraceRows, field: 'startTime' | 'endTime' | 'firstTokenTime'): RowTimes {
-  const count = rows.records.length;
-  const times = { ms: new Float64Array(count).fill(Number.NaN), ns: new Float64Array(count) };
-  const moment: Instant = { ms: 0, ns: 0 };
-  for (let row = 0; row < count; row++) {
-    const value: unknown = rows.records[row]![field];
-    if (value === null || value === undefined) continue;
-    if (readTime(value, moment)) {
-      times.ms[row] = moment.ms;
-      times.ns[row] = moment.ns;
-    } else {
-      const what = `The ${field} “${excerpt(value)}” is no time.`;
-      rows.issues.push(createIssue('unreadable-time', what, 'Left out, as if it were not recorded.', { traceId: rows.traceId, runId: rows.ids[row] ?? null }));
-    }
-  }
-  return times;
 }

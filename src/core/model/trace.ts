@@ -42,7 +42,8 @@ export class Trace {
   /** Figures of all runs by position, for whoever walks the whole trace. */
   readonly columns: TraceColumns;
 
-  readonly #positions: ReadonlyMap<string, number>;
+  readonly #rowOf: ReadonlyMap<string, number>;
+  readonly #position: Uint32Array;
 
   /** Traces are made by `buildTraces` and `readTraces`. */
   constructor(parts: TraceParts) {
@@ -58,7 +59,8 @@ export class Trace {
     this.issues = parts.issues;
     this.feedback = parts.feedback;
     this.columns = parts.columns;
-    this.#positions = parts.positions;
+    this.#rowOf = parts.rowOf;
+    this.#position = parts.position;
   }
 
   /** The runs without a parent, by start. */
@@ -70,13 +72,13 @@ export class Trace {
 
   /** The run with this id. */
   get(id: string): Run | undefined {
-    const at = this.#positions.get(id);
-    return at === undefined ? undefined : this.runs[at];
+    return this.runs[this.indexOf({ id })];
   }
 
   /** The run's position in reading order; -1 if it is not of this trace. A run is known by its id. */
   indexOf(run: Pick<Run, 'id'>): number {
-    return this.#positions.get(run.id) ?? -1;
+    const row = this.#rowOf.get(run.id);
+    return row === undefined ? -1 : (this.#position[row] ?? -1);
   }
 
   /** The run that this one is under; null for a root. */
@@ -159,6 +161,8 @@ export interface TraceParts {
   readonly issues: readonly Issue[];
   readonly feedback: readonly Feedback[];
   readonly columns: TraceColumns;
-  /** Position in reading order by run id. */
-  readonly positions: ReadonlyMap<string, number>;
+  /** The runs by id, in the order in which they were given. */
+  readonly rowOf: ReadonlyMap<string, number>;
+  /** Given order → reading order. */
+  readonly position: Uint32Array;
 }

@@ -1,6 +1,6 @@
 import { asArray, asNumber, asObject, asText, asTexts, isObject, type JsonObject } from '../../model/json.ts';
 import type { RunEventRecord, RunRecord } from '../../model/record.ts';
-import type { TimeInput } from '../../model/time.ts';
+import { readTime, type Instant, type TimeInput } from '../../model/time.ts';
 import { readDottedOrder, type DottedPlace } from './dotted-order.ts';
 import { isInterrupt, readError } from './langsmith-error.ts';
 import { readCost, readUsage } from './langsmith-usage.ts';
@@ -55,8 +55,10 @@ export class LangSmithRecord implements RunRecord {
    */
   get startTime(): TimeInput {
     const start = this.source['start_time'] ?? this.#place?.startTime;
-    if (typeof start === 'string') return hasFakeMicroseconds(start, this.source) ? `${start.slice(0, 23)}Z` : start;
-    return toTime(start) as TimeInput;
+    if (typeof start !== 'string') return toTime(start) as TimeInput;
+    if (!hasFakeMicroseconds(start, this.source)) return start;
+    const moment: Instant = { ms: 0, ns: 0 };
+    return readTime(start, moment) ? moment.ms : start;
   }
 
   /** The order of execution, from the digits that are no microseconds. */
@@ -174,6 +176,12 @@ export class LangSmithRecord implements RunRecord {
     this.#dotted ??= readDottedOrder(this.source['dotted_order']) ?? null;
     return this.#dotted;
   }
+}
+
+/** Whether the run's start has the order of execution in place of microseconds. */
+export function isFloored(run: JsonObject): boolean {
+  const start = run['start_time'];
+  return typeof start === 'string' && hasFakeMicroseconds(start, run);
 }
 
 /** Whether the text has six digits of a second, of which the last three are a JavaScript tracer's order of execution. */

@@ -4,6 +4,7 @@ import { readRawUsage } from '../raw-usage.ts';
 
 /** LangChain's and LangSmith's names of token details in ours; other names are kept in camel case. */
 const DETAIL_NAMES: Readonly<Record<string, string>> = {
+  cache_read: 'cacheRead',
   cache_creation: 'cacheWrite',
   ephemeral_5m_input_tokens: 'cacheWrite5m',
   ephemeral_1h_input_tokens: 'cacheWrite1h',
@@ -122,5 +123,5 @@ function readDetails(value: unknown): Record<string, number | undefined> | undef
 }
 
 function toCamelCase(name: string): string {
-  return name.replaceAll(/_+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  return !name.includes('_') ? name : name.replaceAll(/_+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }

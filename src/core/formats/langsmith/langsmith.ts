@@ -5,7 +5,7 @@ import type { RunRecord } from '../../model/record.ts';
 import type { Format, Reading } from '../format.ts';
 import { readAs, type ReadResult } from '../read-as.ts';
 import { isFeedback, readFeedback } from './langsmith-feedback.ts';
-import { LangSmithRecord } from './langsmith-record.ts';
+import { isFloored, LangSmithRecord } from './langsmith-record.ts';
 import { idOf, Operations } from './operations.ts';
 
 /** The names under which pages of LangSmith's APIs, its command line and its traces endpoint keep their runs. */
@@ -101,7 +101,7 @@ function readOperation(item: JsonObject, operations: Operations, feedback: Feedb
   const id = asText(item['id']);
   const given = asObject(item['feedback']);
   if (item['op'] === 'post' && run !== undefined) operations.post(run, id ?? idOf(run));
-  else if (item['op'] === 'patch' && run !== undefined) operations.patch(run, id ?? idOf(run));
+  else if (run !== undefined) operations.patch(run, id ?? idOf(run));
   else if (given !== undefined) feedback.push(readFeedback(given, feedback.length + 1));
   else if (item['op'] === 'attachment' && id !== undefined) {
     const { op: _op, seq: _seq, received_at: _at, transport: _transport, id: _id, name, ...file } = item;
@@ -126,7 +126,7 @@ function readBatch(item: JsonObject, operations: Operations, issues: Issue[]): v
 /** Once for the document: nearly every run of a JavaScript tracer has it. */
 function tellFlooredStarts(records: readonly RunRecord[], issues: Issue[]): void {
   let count = 0;
-  for (const record of records) if (typeof (record as LangSmithRecord).source['start_time'] === 'string' && record.sequence != null) count++;
+  for (const { source } of records) if (isObject(source) && isFloored(source)) count++;
   if (count === 0) return;
   const runs = count === 1 ? '1 run was' : `${count} runs were`;
   issues.push(createIssue('floored-start', `${runs} recorded by a JavaScript tracer, which writes the order of execution where the microseconds belong.`, 'Starts are cut to the millisecond; the digits only order runs of the same millisecond.'));

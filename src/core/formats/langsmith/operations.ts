@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../model/json.ts';
+import { asText, isObject, type JsonObject } from '../../model/json.ts';
 import { readDottedOrder } from './dotted-order.ts';
 
 /**
@@ -43,8 +43,7 @@ export class Operations {
 
 /** The id that an operation names, if by its dotted order alone. */
 export function idOf(run: JsonObject): string | undefined {
-  const id = run['id'] ?? run['run_id'];
-  return typeof id === 'string' && id !== '' ? id : readDottedOrder(run['dotted_order'])?.id;
+  return asText(run['id']) ?? asText(run['run_id']) ?? readDottedOrder(run['dotted_order'])?.id;
 }
 
 /** A tracer leaves out, or sends as null, what has not changed. */
