@@ -24,7 +24,7 @@ const readings = cases.map((given) => measureReading(given, library, repetitions
 console.log(
   tableOf(
     `Reading: readTraces + totalsOf ÷ JSON.parse. Budget ${BUDGET.toFixed(1)}, aim ${AIM}.`,
-    ['document', 'runs', 'size', 'JSON.parse', 'read + totals', 'ratio', '', 'readTraces(text)', 'heap a run', 'figures'],
+    ['document', 'runs', 'size', 'JSON.parse', 'read + totals', 'ratio', 'within', 'readTraces(text)', 'heap a run', 'figures'],
     readings.map((reading) => [
       titleOf(reading.given),
       count(reading.given.runs),

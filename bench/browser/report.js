@@ -28,8 +28,8 @@ export function reportOf(summaries) {
     lines.push(
       [`scroll, ${title}: in time`, '95 %', (summary) => share(figure(summary)?.inTime)],
       ['  frame p50, p95, max', '', (summary) => spread(figure(summary))],
-      ['  busy at a stretch', '', (summary) => ms(figure(summary)?.longest)],
-      ['  frames without a row', '', (summary) => share(figure(summary)?.blank)],
+      ['  longest task', '50 ms', (summary) => task(figure(summary)?.longest)],
+      ['  without rows at the edge', '', (summary) => share(figure(summary)?.blank)],
     );
   }
   lines.push(['JavaScript heap at the end', '', ({ heap }) => (heap === undefined ? '–' : megabytes(heap))]);
@@ -51,6 +51,11 @@ function titlesOf(summaries, field) {
 function shown(response) {
   if (response == null) return '–';
   return response.shown === null ? 'never' : ms(response.shown);
+}
+
+/** @param {number | undefined} longest */
+function task(longest) {
+  return longest === 0 ? '< 50 ms' : ms(longest);
 }
 
 /** @param {number | undefined} value */

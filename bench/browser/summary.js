@@ -65,6 +65,6 @@ function scrollOf(scrolls) {
     p95: percentile(intervals, 0.95),
     max: percentile(intervals, 1),
     blank: known.reduce((sum, { blank }) => sum + blank, 0) / intervals.length,
-    longest: median(known.map(({ longest }) => longest)),
+    longest: percentile(known.map(({ longest }) => longest), 1),
   };
 }

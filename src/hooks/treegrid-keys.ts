@@ -48,3 +48,12 @@ export function treeCommand(stroke: KeyStroke, rightToLeft: boolean): TreeComman
   if (!rightToLeft) return command;
   return command === 'open' ? 'close' : command === 'close' ? 'open' : command;
 }
+
+const FIELDS = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
+const CONTROLS = 'button, a[href], summary, [role="button"], [role="link"], [role="checkbox"], [role="switch"], [role="menuitem"]';
+
+/** Whether a key stroke belongs to what it was made in: a field in which the person writes, or a control that it presses. */
+export function isTaken({ key, target }: { readonly key: string; readonly target: EventTarget }): boolean {
+  if (!(target instanceof Element)) return false;
+  return target.closest(key === 'Enter' || key === ' ' ? `${FIELDS}, ${CONTROLS}` : FIELDS) !== null;
+}

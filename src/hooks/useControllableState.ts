@@ -15,18 +15,18 @@ export function useControllableState<T, Details>(
 ): [value: T, change: (value: T, details: Details) => void] {
   const [own, setOwn] = useState({ value: options.defaultValue });
   const current = options.value === undefined ? own.value : options.value;
-  const latest = useLatest({ current, onChange: options.onChange });
+  const latestRef = useLatest({ current, onChange: options.onChange });
   const change = useCallback(
     (next: T, details: Details) => {
-      const { current: before, onChange } = latest.current;
+      const { current: before, onChange } = latestRef.current;
       if (Object.is(next, before)) return;
       // The next change in the same handler starts from this one. A new object renders even if the owner refuses, and
       // with that render it is the owner's value again.
-      latest.current = { current: next, onChange };
+      latestRef.current = { current: next, onChange };
       setOwn({ value: next });
       onChange?.(next, details);
     },
-    [latest],
+    [latestRef],
   );
   return [current, change];
 }

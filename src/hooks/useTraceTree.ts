@@ -1,5 +1,5 @@
 'use client';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { nextErrorOrigin } from '../core/analysis/error-runs.ts';
 import {
   expandedFlags,
@@ -22,7 +22,7 @@ import type {
   TraceTreeState,
   UseTraceTreeOptions,
 } from './trace-tree-state.ts';
-import { treeCommand, type TreeCommand } from './treegrid-keys.ts';
+import { isTaken, treeCommand, type TreeCommand } from './treegrid-keys.ts';
 import { useControllableState } from './useControllableState.ts';
 import { useLatest } from './useLatest.ts';
 
@@ -72,13 +72,29 @@ export function useTraceTree(options: UseTraceTreeOptions): TraceTreeState {
   const elements = useRef(new Map<string, HTMLElement>());
   /** The run that gets the focus once its row is rendered. */
   const awaited = useRef<string | null>(null);
-  const latest = useLatest({ trace, flags, folded, rows, places, activeIndex, pageSize: options.pageSize });
+  const latestRef = useLatest({ trace, flags, folded, rows, places, activeIndex, pageSize: options.pageSize });
+
+  useEffect(() => {
+    // A row that did not come on show, since its owner refused, must not take the focus when it does for another reason.
+    if (trace.runs[rows[activeIndex] ?? -1]?.id !== awaited.current) awaited.current = null;
+  });
 
   const actions = useMemo(() => {
-    const runAt = (at: number): Run | null => latest.current.trace.runs[at] ?? null;
+    const runAt = (at: number): Run | null => latestRef.current.trace.runs[at] ?? null;
 
     function change(next: ExpandedFlags, details: ExpandedChangeDetails): void {
-      if (next !== latest.current.flags) setExpansion(expandedIds(latest.current.trace, next), details);
+      if (next !== latestRef.current.flags) expand(expandedIds(latestRef.current.trace, next), next, details);
+    }
+
+    function changeAll(next: 'all' | 'none'): void {
+      const reason = next === 'all' ? 'expand-all' : 'collapse-all';
+      expand(next, expandedFlags(latestRef.current.trace, next), { reason, run: null });
+    }
+
+    function expand(next: Expansion, open: ExpandedFlags, details: ExpandedChangeDetails): void {
+      // The next change in the same handler starts from this one.
+      latestRef.current = { ...latestRef.current, flags: open };
+      setExpansion(next, details);
     }
 
     function focus(at: number): void {
@@ -91,17 +107,18 @@ export function useTraceTree(options: UseTraceTreeOptions): TraceTreeState {
     }
 
     function setOpen(at: number, open: boolean): void {
-      change(withExpanded(latest.current.flags, at, open), { reason: 'toggle', run: runAt(at) });
+      if (!latestRef.current.places.hasChildren(at)) return;
+      change(withExpanded(latestRef.current.flags, at, open), { reason: 'toggle', run: runAt(at) });
     }
 
     function reveal(at: number): void {
-      if (latest.current.folded?.[at] === 1) setShowHidden(true, NO_DETAILS);
-      change(withRevealed(latest.current.trace, latest.current.flags, at), { reason: 'reveal', run: runAt(at) });
+      if (latestRef.current.folded?.[at] === 1) setShowHidden(true, NO_DETAILS);
+      change(withRevealed(latestRef.current.trace, latestRef.current.flags, at), { reason: 'reveal', run: runAt(at) });
       focus(at);
     }
 
     function revealError(direction: 1 | -1): boolean {
-      const { trace: current, rows: shown, activeIndex: active } = latest.current;
+      const { trace: current, rows: shown, activeIndex: active } = latestRef.current;
       const at = nextErrorOrigin(current, shown[active] ?? -1, direction);
       if (at !== -1) reveal(at);
       return at !== -1;
@@ -113,11 +130,11 @@ export function useTraceTree(options: UseTraceTreeOptions): TraceTreeState {
     }
 
     function carryOut(command: TreeCommand): void {
-      const { rows: shown, activeIndex: active, places: siblings, flags: open, trace: current } = latest.current;
+      const { rows: shown, activeIndex: active, places: siblings, flags: open, trace: current } = latestRef.current;
       const at = shown[active];
       if (at === undefined) return;
       const moveTo = (index: number) => focus(shown[Math.min(Math.max(index, 0), shown.length - 1)] ?? -1);
-      const page = Math.max(1, latest.current.pageSize?.() ?? 10);
+      const page = Math.max(1, latestRef.current.pageSize?.() ?? 10);
       switch (command) {
         case 'next': return moveTo(active + 1);
         case 'previous': return moveTo(active - 1);
@@ -133,28 +150,28 @@ export function useTraceTree(options: UseTraceTreeOptions): TraceTreeState {
         case 'select': return select(at, 'keyboard');
         case 'expand-siblings':
           return change(withSiblingsExpanded(current, open, at), { reason: 'expand-siblings', run: runAt(at) });
-        case 'expand-all': return setExpansion('all', { reason: 'expand-all', run: null });
+        case 'expand-all': return changeAll('all');
         case 'collapse-all':
           // The keyboard stays at what is left of where it was.
           focus(rootOf(current, at));
-          return setExpansion('none', { reason: 'collapse-all', run: null });
+          return changeAll('none');
         case 'next-error': return void revealError(1);
         case 'previous-error': return void revealError(-1);
         default: return command satisfies never;
       }
     }
 
-    const atOf = (id: string): number => latest.current.trace.indexOf({ id });
+    const atOf = (id: string): number => latestRef.current.trace.indexOf({ id });
     return {
       carryOut,
       revealError,
       select,
-      toggle: (id: string): void => setOpen(atOf(id), latest.current.flags[atOf(id)] !== 1),
+      toggle: (id: string): void => setOpen(atOf(id), latestRef.current.flags[atOf(id)] !== 1),
       reveal: (id: string): void => {
         if (atOf(id) !== -1) reveal(atOf(id));
       },
-      expandAll: (): void => setExpansion('all', { reason: 'expand-all', run: null }),
-      collapseAll: (): void => setExpansion('none', { reason: 'collapse-all', run: null }),
+      expandAll: (): void => changeAll('all'),
+      collapseAll: (): void => changeAll('none'),
       selectId: (id: string | null): void => setSelected(id, { reason: 'api', run: id === null ? null : runAt(atOf(id)) }),
       showHidden: (show: boolean): void => setShowHidden(show, NO_DETAILS),
       keep: (id: string, element: HTMLElement | null): void => {
@@ -165,11 +182,12 @@ export function useTraceTree(options: UseTraceTreeOptions): TraceTreeState {
         element.focus({ preventScroll: true });
       },
     };
-  }, [latest, setExpansion, setSelected, setShowHidden]);
+  }, [latestRef, setExpansion, setSelected, setShowHidden]);
 
   const getRow = (index: number): TraceTreeRowState => {
-    const position = rows[index] ?? 0;
-    const run = trace.runs[position]!;
+    const position = rows[index] ?? -1;
+    const run = trace.runs[position];
+    if (run === undefined) throw new RangeError(`There is no row ${index}: the tree has ${rows.length}. Ask for rows from 0 to rowCount - 1.`);
     const isExpandable = places.hasChildren(position);
     const isExpanded = isExpandable && flags[position] === 1;
     const errors = trace.columns.totals.errors[position] ?? 0;
@@ -213,7 +231,7 @@ export function useTraceTree(options: UseTraceTreeOptions): TraceTreeState {
       'aria-rowcount': rows.length + 1,
       'aria-multiselectable': false,
       onKeyDown: (event) => {
-        if (event.defaultPrevented || isTyping(event.target)) return;
+        if (event.defaultPrevented || isTaken(event)) return;
         const rightToLeft = getComputedStyle(event.currentTarget).direction === 'rtl';
         const command = treeCommand(event, rightToLeft);
         if (command === undefined) return;
@@ -264,9 +282,4 @@ function rootOf(trace: Trace, at: number): number {
   let root = at;
   for (let above = parent[at] ?? -1; above !== -1; above = parent[above] ?? -1) root = above;
   return root;
-}
-
-/** Whether a key stroke belongs to a field in which the person writes. */
-function isTyping(target: EventTarget): boolean {
-  return target instanceof Element && target.closest('input, textarea, select, [contenteditable]:not([contenteditable="false"])') !== null;
 }

@@ -15,8 +15,13 @@ export interface UseVirtualRowsOptions {
   readonly rowHeight: number;
   /** The key of a row; keyed by what it shows, a row keeps its element when others come and go. */
   readonly getKey: (index: number) => string;
-  /** A row that stays rendered out of sight, since it has the focus; -1 for none. */
-  readonly keep?: number | undefined;
+  /**
+   * The row where the keyboard is; -1 for none. It stays rendered when it is scrolled out of sight, so that the focus is
+   * never lost, and while the list has the focus it is scrolled into sight when it changes place.
+   */
+  readonly active?: number | undefined;
+  /** Whether the list begins with the active row in sight. @default false */
+  readonly startAtActive?: boolean | undefined;
   /** Rows rendered beyond each edge. @default 8 */
   readonly overscan?: number | undefined;
 }
@@ -43,7 +48,6 @@ export interface VirtualRows {
   readonly width: number;
   /** How many rows fit in sight. */
   readonly pageSize: () => number;
-  readonly scrollToRow: (index: number) => void;
 }
 
 /**
@@ -51,7 +55,7 @@ export interface VirtualRows {
  * browser has measured anything, and on a server, it gives the first rows in their natural flow.
  */
 export function useVirtualRows(options: UseVirtualRowsOptions): VirtualRows {
-  const { count, rowHeight, getKey, keep = -1, overscan = 8 } = options;
+  const { count, rowHeight, getKey, active = -1, startAtActive = false, overscan = 8 } = options;
   const element = useRef<HTMLElement | null>(null);
   const [isMounted, mount] = useReducer(() => true, false);
   useEffect(mount, [mount]);
@@ -73,12 +77,20 @@ export function useVirtualRows(options: UseVirtualRowsOptions): VirtualRows {
     rangeExtractor: useCallback(
       (range: Range) => {
         const indexes = defaultRangeExtractor(range);
-        if (keep < 0 || keep >= range.count || (keep >= indexes[0]! && keep <= indexes.at(-1)!)) return indexes;
-        return keep < (indexes[0] ?? 0) ? [keep, ...indexes] : [...indexes, keep];
+        if (active < 0 || active >= range.count || indexes.includes(active)) return indexes;
+        return active < (indexes[0] ?? 0) ? [active, ...indexes] : [...indexes, active];
       },
-      [keep],
+      [active],
     ),
   });
+
+  const isStart = useRef(true);
+  useEffect(() => {
+    // Without the focus, the person scrolls for themselves.
+    const follows = isStart.current ? startAtActive : element.current?.matches(':focus-within');
+    isStart.current = false;
+    if (follows === true && active >= 0) virtualizer.scrollToIndex(active, { align: 'auto' });
+  }, [active, startAtActive, virtualizer]);
 
   const viewHeight = virtualizer.scrollRect?.height ?? 0;
   const scale = full > height ? (full - viewHeight) / Math.max(1, height - viewHeight) : 1;
@@ -99,6 +111,5 @@ export function useVirtualRows(options: UseVirtualRowsOptions): VirtualRows {
     last: Math.min(count - 1, first + Math.ceil(viewHeight / rowHeight)),
     width: virtualizer.scrollRect?.width ?? 0,
     pageSize: useCallback(() => Math.max(1, Math.floor(view.current.viewHeight / rowHeight) - 1), [rowHeight]),
-    scrollToRow: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
   };
 }

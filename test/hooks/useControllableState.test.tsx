@@ -13,7 +13,7 @@ function setUp(options: Partial<Options>) {
 
 describe('useControllableState', () => {
   test('holds the state itself, and tells of each change once', () => {
-    const onChange = vi.fn();
+    const onChange = vi.fn<(value: string, details: object) => void>();
     const { result } = setUp({ onChange });
     expect(result.current[0]).toBe('first');
     act(() => result.current[1]('second', WHY));
@@ -28,7 +28,7 @@ describe('useControllableState', () => {
   });
 
   test('a value that is held outside changes when its owner lets it', () => {
-    const onChange = vi.fn();
+    const onChange = vi.fn<(value: string, details: object) => void>();
     const { result, rerender } = setUp({ value: 'held', onChange });
     expect(result.current[0]).toBe('held');
     act(() => result.current[1]('asked', WHY));
@@ -39,7 +39,7 @@ describe('useControllableState', () => {
   });
 
   test('an owner who refuses is asked again each time', () => {
-    const onChange = vi.fn();
+    const onChange = vi.fn<(value: string, details: object) => void>();
     const { result } = setUp({ value: 'held', onChange });
     for (let time = 0; time < 3; time++) act(() => result.current[1]('asked', WHY));
     expect(result.current[0]).toBe('held');
@@ -47,7 +47,7 @@ describe('useControllableState', () => {
   });
 
   test('the same value again is no change', () => {
-    const onChange = vi.fn();
+    const onChange = vi.fn<(value: string, details: object) => void>();
     const own = setUp({ onChange });
     act(() => own.result.current[1]('first', WHY));
     const held = setUp({ value: 'held', onChange });
@@ -65,8 +65,8 @@ describe('useControllableState', () => {
   });
 
   test('a function is a value like any other', () => {
-    const first = vi.fn();
-    const second = vi.fn();
+    const first = vi.fn<() => void>();
+    const second = vi.fn<() => void>();
     const { result } = renderHook(() => useControllableState<() => void, object>({ value: undefined, defaultValue: first, onChange: undefined }));
     act(() => result.current[1](second, {}));
     expect(result.current[0]).toBe(second);
@@ -74,8 +74,8 @@ describe('useControllableState', () => {
   });
 
   test('the setter stays the same and calls the handler of the last render', () => {
-    const before = vi.fn();
-    const after = vi.fn();
+    const before = vi.fn<(value: string, details: object) => void>();
+    const after = vi.fn<(value: string, details: object) => void>();
     const { result, rerender } = setUp({ onChange: before });
     const [, change] = result.current;
     rerender({ value: undefined, defaultValue: 'first', onChange: after });
@@ -86,7 +86,7 @@ describe('useControllableState', () => {
   });
 
   test('there and back in one handler: the last change holds', () => {
-    const onChange = vi.fn();
+    const onChange = vi.fn<(value: string, details: object) => void>();
     const { result } = setUp({ onChange });
     act(() => {
       result.current[1]('second', WHY);

@@ -46,13 +46,18 @@ export function formatCount(count: number, locale?: string): Quantity {
   return { figure: format(count, locale, { notation: 'compact', ...THREE_DIGITS }), unit: '', full };
 }
 
-/** An amount of money with three significant figures, and never fewer decimals than its currency has. */
+/** Below this an amount is only told to be smaller. */
+const LEAST_MONEY = 0.00001;
+
+/** An amount of money with three significant figures, two below a thousandth: what has a column beside it must fit. */
 export function formatMoney(amount: number, currency: string, locale?: string): Quantity {
   const style: Intl.NumberFormatOptions = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' };
   try {
     const full = format(amount, locale, { ...style, maximumFractionDigits: 12 });
-    const small = amount !== 0 && Math.abs(amount) < 1;
-    return { figure: format(amount, locale, small ? { ...style, ...THREE_DIGITS } : style), unit: '', full };
+    const size = Math.abs(amount);
+    if (size === 0 || size >= 1) return { figure: format(amount, locale, style), unit: '', full };
+    if (size < LEAST_MONEY) return { figure: `<${format(LEAST_MONEY, locale, { ...style, maximumSignificantDigits: 1 })}`, unit: '', full };
+    return { figure: format(amount, locale, { ...style, maximumSignificantDigits: size < 0.001 ? 2 : 3 }), unit: '', full };
   } catch {
     // The currency is data: what is no currency code is shown as it is.
     return { figure: `${format(amount, locale, THREE_DIGITS)}`, unit: currency, full: `${amount} ${currency}` };

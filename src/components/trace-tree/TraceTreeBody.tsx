@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useEffect, useRef, type ComponentPropsWithRef, type CSSProperties, type ReactElement, type ReactNode } from 'react';
+import type { ComponentPropsWithRef, CSSProperties, ReactElement, ReactNode } from 'react';
 import type { TraceTreeRowState } from '../../hooks/trace-tree-state.ts';
 import { mergeProps } from '../primitives/mergeProps.ts';
 import { indentation } from './indentation.ts';
@@ -19,31 +19,6 @@ const renderRow = (): ReactNode => <TraceTreeRow />;
 export function TraceTreeBody({ children = renderRow, ...rest }: TraceTreeBodyProps): ReactElement {
   const { tree, virtual } = useTraceTreeContext('TraceTreeBody');
   const { messages } = useTraceTreeSettings('TraceTreeBody');
-  const { activeIndex } = tree;
-
-  const scroller = useRef<HTMLDivElement>(null);
-  const scrollToRow = useRef(virtual.scrollToRow);
-  useEffect(() => {
-    scrollToRow.current = virtual.scrollToRow;
-  });
-  const hasSelection = tree.selected !== null;
-  const isFirst = useRef(true);
-  useEffect(() => {
-    // Rows may come and go above the one that has the focus; without the focus, the person scrolls for themselves.
-    const follows = isFirst.current ? hasSelection : scroller.current?.matches(':focus-within');
-    isFirst.current = false;
-    if (follows === true && activeIndex !== -1) scrollToRow.current(activeIndex);
-  }, [activeIndex, hasSelection]);
-
-  const { scrollRef: observe } = virtual;
-  const scrollRef = useCallback(
-    (element: HTMLDivElement | null) => {
-      scroller.current = element;
-      observe(element);
-    },
-    [observe],
-  );
-
   const rows = virtual.rows.map(({ index, top }) => ({ row: tree.getRow(index), top }));
   const isLaidOut = virtual.height !== undefined;
   const { step, shift } = indentation(rows.map(({ row }) => row), virtual);
@@ -52,7 +27,7 @@ export function TraceTreeBody({ children = renderRow, ...rest }: TraceTreeBodyPr
     '--runlens-indent-step': step === undefined ? undefined : `${step}px`,
     '--runlens-indent-shift': shift === 0 ? undefined : shift,
   } as CSSProperties;
-  const own = { 'data-slot': 'trace-tree-body', role: 'rowgroup', ref: scrollRef };
+  const own = { 'data-slot': 'trace-tree-body', role: 'rowgroup', ref: virtual.scrollRef };
   return (
     <div {...mergeProps(own, rest)}>
       {tree.rowCount === 0 ? (

@@ -16,8 +16,7 @@ export interface TraceTreeFooterProps extends ComponentPropsWithRef<'div'> {}
  */
 export function TraceTreeFooter({ children, ...rest }: TraceTreeFooterProps): ReactElement {
   const { tree } = useTraceTreeContext('TraceTreeFooter');
-  const { trace, messages, locale } = useTraceTreeSettings('TraceTreeFooter');
-  const errors = countErrors(trace.columns.totals.errors, trace.columns.subtreeEnd);
+  const { trace, whole: { errors }, messages, locale } = useTraceTreeSettings('TraceTreeFooter');
   return (
     <div {...mergeProps({ 'data-slot': 'trace-tree-footer' }, rest)}>
       {children ?? (
@@ -44,10 +43,4 @@ export function TraceTreeFooter({ children, ...rest }: TraceTreeFooterProps): Re
       )}
     </div>
   );
-}
-
-function countErrors(errors: Uint32Array, subtreeEnd: Uint32Array): number {
-  let count = 0;
-  for (let at = 0; at < errors.length; at = subtreeEnd[at]!) count += errors[at]!;
-  return count;
 }

@@ -1,6 +1,8 @@
 'use client';
 import { useCallback, useEffect, useMemo, useRef, useState, type ComponentPropsWithRef, type KeyboardEvent, type ReactElement } from 'react';
+import { traceFigures } from '../../core/analysis/trace-figures.ts';
 import type { UseTraceTreeOptions } from '../../hooks/trace-tree-state.ts';
+import { isTaken } from '../../hooks/treegrid-keys.ts';
 import { useTraceTree } from '../../hooks/useTraceTree.ts';
 import { useVirtualRows } from '../../hooks/useVirtualRows.ts';
 import { mergeProps } from '../primitives/mergeProps.ts';
@@ -42,7 +44,8 @@ export function TraceTreeRoot(props: TraceTreeRootProps): ReactElement {
     count: tree.rowCount,
     rowHeight: ROW_HEIGHTS[density],
     getKey: tree.getRowKey,
-    keep: tree.activeIndex,
+    active: tree.activeIndex,
+    startAtActive: tree.selected !== null,
   });
   useEffect(() => {
     pageSize.current = virtual.pageSize;
@@ -50,15 +53,16 @@ export function TraceTreeRoot(props: TraceTreeRootProps): ReactElement {
 
   const [isHelpOpen, setHelpOpen] = useState(false);
   const messages = useMemo<TraceTreeMessages>(() => ({ ...ENGLISH, ...given }), [given]);
+  const whole = useMemo(() => traceFigures(trace), [trace]);
   const settings = useMemo<TraceTreeSettings>(
-    () => ({ trace, columns, locale, messages, now }),
-    [trace, columns, locale, messages, now],
+    () => ({ trace, whole, columns, locale, messages, now }),
+    [trace, whole, columns, locale, messages, now],
   );
   const own = {
     'data-slot': 'trace-tree',
     'data-density': density,
     onKeyDown: (event: KeyboardEvent) => {
-      if (event.key !== '?' || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key !== '?' || event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return;
       event.preventDefault();
       setHelpOpen(!isHelpOpen);
     },

@@ -1,3 +1,4 @@
+import type { TraceFigures } from '../../core/analysis/trace-figures.ts';
 import type { Run } from '../../core/model/run.ts';
 import type { Totals } from '../../core/model/totals.ts';
 import type { Trace } from '../../core/model/trace.ts';
@@ -15,6 +16,8 @@ export interface CellFigure extends Quantity {
 /** What the figures of a trace's rows depend on. */
 export interface FigureSettings {
   readonly trace: Trace;
+  /** What all of the trace adds up to. */
+  readonly whole: TraceFigures;
   readonly messages: TraceTreeMessages;
   readonly locale: string | undefined;
   /** The present, in epoch ms, by which running runs have lasted so long. */
@@ -23,8 +26,9 @@ export interface FigureSettings {
 
 /** A share of the whole trace at which a run's own figure stands out. */
 const HEAVY = 0.35;
-/** A share of the whole trace below which a duration hardly matters. */
+/** A duration hardly matters below this share of the whole trace, if it is also short by itself, in ms. */
 const FAINT = 0.005;
+const SHORT = 100;
 
 const NONE: Quantity = { figure: ABSENT, unit: '', full: ABSENT };
 
@@ -36,12 +40,12 @@ export function durationFigure(run: Run, { trace, messages, locale, now }: Figur
   const self = trace.totalsOf(run).selfTime;
   const own = self === null ? '' : ` · ${messages.selfTime(formatDuration(self, locale).full)}`;
   const quantity = formatDuration(duration, locale);
-  const isFaint = trace.duration !== null && duration < trace.duration * FAINT;
+  const isFaint = trace.duration !== null && duration < Math.min(SHORT, trace.duration * FAINT);
   return { ...quantity, title: `${quantity.full}${own}`, weight: isFaint ? 'faint' : 'plain' };
 }
 
 /** The tokens of a run and everything inside. */
-export function tokensFigure(run: Run, totals: Totals, { trace, messages, locale }: FigureSettings): CellFigure {
+export function tokensFigure(run: Run, totals: Totals, { whole, messages, locale }: FigureSettings): CellFigure {
   const total = totals.usage?.total ?? null;
   if (total === null) return { ...NONE, title: messages.noTokens, weight: 'absent' };
   const own = run.usage?.total ?? null;
@@ -54,33 +58,24 @@ export function tokensFigure(run: Run, totals: Totals, { trace, messages, locale
     runs: totals.runs,
     unmetered: totals.unmeteredCalls,
   });
-  return { ...quantity, title, weight: weigh(own, total, wholeOf(trace, 'totalTokens')) };
+  return { ...quantity, title, weight: weigh(own, total, whole.totalTokens) };
 }
 
 /** The cost of a run and everything inside. */
-export function costFigure(run: Run, totals: Totals, { trace, messages, locale }: FigureSettings): CellFigure {
+export function costFigure(run: Run, totals: Totals, { whole, messages, locale }: FigureSettings): CellFigure {
   const total = totals.cost?.total ?? null;
   if (totals.cost === null || total === null) return { ...NONE, title: messages.noCost, weight: 'absent' };
   const own = run.cost?.total ?? null;
   const quantity = formatMoney(total, totals.cost.currency, locale);
   const ownText = own === total ? null : own === null ? ABSENT : formatMoney(own, totals.cost.currency, locale).full;
-  return { ...quantity, title: messages.cost({ total: quantity.full, own: ownText, runs: totals.runs }), weight: weigh(own, total, wholeOf(trace, 'totalCost')) };
+  return { ...quantity, title: messages.cost({ total: quantity.full, own: ownText, runs: totals.runs }), weight: weigh(own, total, whole.totalCost) };
 }
 
 function countOrAbsent(count: number | null | undefined, locale: string | undefined): string {
   return count == null ? ABSENT : formatCount(count, locale).full;
 }
 
-function weigh(own: number | null, total: number, whole: number): CellFigure['weight'] {
+function weigh(own: number | null, total: number, all: number): CellFigure['weight'] {
   if (own === null || own !== total) return 'total';
-  return whole > own && own >= whole * HEAVY ? 'heavy' : 'plain';
-}
-
-/** The figure of the whole trace: of its roots together. */
-function wholeOf(trace: Trace, column: 'totalTokens' | 'totalCost'): number {
-  const figures = trace.columns.totals[column];
-  const { subtreeEnd } = trace.columns;
-  let whole = 0;
-  for (let at = 0; at < figures.length; at = subtreeEnd[at]!) whole += Number.isNaN(figures[at]!) ? 0 : figures[at]!;
-  return whole;
+  return all > own && own >= all * HEAVY ? 'heavy' : 'plain';
 }

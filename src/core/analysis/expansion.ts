@@ -59,7 +59,7 @@ export function withSiblingsExpanded(trace: Trace, flags: ExpandedFlags, at: num
   const end = above === -1 ? flags.length : subtreeEnd[above]!;
   let changed = flags;
   for (let sibling = above + 1; sibling < end; sibling = subtreeEnd[sibling]!) {
-    if (changed[sibling] === 1 || subtreeEnd[sibling]! === sibling + 1) continue;
+    if (changed[sibling] === 1 || sibling + 1 === subtreeEnd[sibling]) continue;
     if (changed === flags) changed = flags.slice();
     changed[sibling] = 1;
   }

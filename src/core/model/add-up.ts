@@ -34,7 +34,7 @@ export function addUp(runs: readonly Countable[], parent: Int32Array, onRepeated
   ];
   const wraps = new Uint8Array(runs.length);
   const currencies = new Set<string>();
-  const paidIn = new Array<string | undefined>(runs.length);
+  const paidIn: (string | undefined)[] = [];
 
   for (let at = runs.length - 1; at >= 0; at--) {
     const run = runs[at]!;

@@ -1,4 +1,4 @@
-import type { Document, Message, ToolCall } from './content/content.ts';
+import type { ToolCall } from './content/content.ts';
 import type { TimeInput } from './time.ts';
 import type { CostInput, UsageInput } from './usage.ts';
 
@@ -52,10 +52,10 @@ export interface RunRecord {
   readonly events?: Known<readonly RunEventRecord[]>;
   /** The record as the tracer wrote it; the RunRecord itself by default. */
   readonly source?: unknown;
-  /** Messages in a dialect of the format's own; by default they are read from `inputs` and `outputs`. */
-  readonly messages?: Known<readonly Message[]>;
-  /** Documents in a dialect of the format's own; by default they are read from `outputs`. */
-  readonly documents?: Known<readonly Document[]>;
-  /** Tool calls in a dialect of the format's own; by default they are read from the messages. */
+  /** Messages that are not in `inputs` and `outputs`, in the shape of any chat API; by default they are read from those. */
+  readonly messages?: Known<{ readonly input?: unknown; readonly output?: unknown }>;
+  /** Documents that are not in `outputs`, as a list; by default they are read from there. */
+  readonly documents?: Known<readonly unknown[]>;
+  /** Tool calls that neither the messages nor the payload of a tool's run tell. */
   readonly toolCalls?: Known<readonly ToolCall[]>;
 }

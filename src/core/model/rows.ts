@@ -1,6 +1,6 @@
 import { createIssue, excerpt, type Issue } from './issue.ts';
 import { asText, isObject } from './json.ts';
-import { MergedRecord } from './merged-record.ts';
+import { mergeParents, mergeRecords } from './merge-records.ts';
 import type { RunRecord } from './record.ts';
 
 /** The records of one trace, with what is needed to place them. A row is a run in the given order. */
@@ -59,9 +59,9 @@ function addRow(rows: TraceRows, record: RunRecord): void {
   }
   const known = rows.rowOf.get(id);
   if (known !== undefined) {
-    const merged = new MergedRecord(rows.records[known]!, record);
-    rows.records[known] = merged;
-    rows.parentIds[known] = asText(merged.parentId) ?? null;
+    const earlier = rows.records[known]!;
+    rows.parentIds[known] = mergeParents(earlier, rows.parentIds[known] ?? null, record);
+    rows.records[known] = mergeRecords(earlier, record);
     rows.issues.push(createIssue('duplicate-run', 'The run is recorded more than once.', 'Merged into one, the ended record over the other.', { traceId: rows.traceId, runId: id }));
     return;
   }

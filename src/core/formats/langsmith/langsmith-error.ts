@@ -1,9 +1,6 @@
 import type { RunError } from '../../model/run.ts';
 import { INTERRUPT } from '../interrupt.ts';
 
-
-
-
 /** How much of an error says what it is: the message and the first line of the stack. */
 const HEAD = 4000;
 
@@ -11,7 +8,7 @@ const HEAD = 4000;
 export function isInterrupt(text: string): boolean {
   const stack = stackStart(text);
   const head = stack === -1 ? text : text.slice(0, text.indexOf('\n', stack + 1) >>> 0);
-  return INTERRUPT.test(head.slice(0, HEAD));
+  return INTERRUPT.test(head.slice(0, HEAD)) || INTERRUPT.test(readError(text).type ?? '');
 }
 
 /**
@@ -28,10 +25,9 @@ export function readError(text: string): RunError {
   const repr = /^([A-Z]\w*(?:Error|Exception|Interrupt|Warning|Exit)?)\((.*)\)$/s.exec(head);
   if (repr !== null) return { type: repr[1]!, message: unquote(repr[2]!) || repr[1]!, stack };
 
-  // LangChain JS: the message, a blank line, then "Type: message" again.
-  const repeated = /^(.*?)\s*\n\n(\w+): (.*)$/s.exec(head);
-  if (repeated !== null && repeated[3]!.trim() === repeated[1]!.trim()) return { type: repeated[2]!, message: repeated[1]!.trim(), stack };
-  const typed = /^([A-Z]\w*(?:Error|Exception|Interrupt)): (.*)$/s.exec(head);
+  const repeated = readRepeated(head);
+  if (repeated !== undefined) return { ...repeated, stack };
+  const typed = /^((?:[A-Z]\w*)?(?:Error|Exception|Interrupt)): (.*)$/s.exec(head);
   if (typed !== null) return { type: typed[1]!, message: typed[2]!, stack };
   return { type: null, message: head === '' ? unescaped : head, stack };
 }
@@ -42,8 +38,27 @@ function stackStart(text: string): number {
   return text.search(/\n {4}at /);
 }
 
-/** The text of a Python string literal; anything else as it is. */
+/** The longest name of a type, with the blank lines around it. */
+const LONGEST_TYPE = 200;
+
+/** LangChain JS: the message, a blank line, then "Type: message" again; so the blank line is just before the middle. */
+function readRepeated(head: string): { type: string; message: string } | undefined {
+  const middle = head.length >> 1;
+  for (let at = head.lastIndexOf('\n\n', middle); at > 0 && at > middle - LONGEST_TYPE; at = head.lastIndexOf('\n\n', at - 1)) {
+    const type = /^\s*(\w+): /.exec(head.slice(at, at + LONGEST_TYPE));
+    if (type === null) continue;
+    const message = head.slice(0, at).trim();
+    if (message === head.slice(at + type[0].length).trim()) return { type: type[1]!, message };
+  }
+  return undefined;
+}
+
+/** The text of one Python string literal; anything else, also several of them, as it is. */
 function unquote(literal: string): string {
-  const text = /^(['"])(.*)\1,?$/s.exec(literal.trim());
-  return text === null ? literal : text[2]!.replaceAll(/\\(['"\\])/g, '$1').replaceAll(String.raw`\n`, '\n');
+  const text = literal.trim().replace(/,$/, '');
+  const quote = text.charAt(0);
+  const inner = text.slice(1, -1);
+  if ((quote !== "'" && quote !== '"') || text.length < 2 || !text.endsWith(quote)) return literal;
+  if (inner.replaceAll(/\\./gs, '').includes(quote)) return literal;
+  return inner.replaceAll(/\\(['"\\n])/g, (_, letter: string) => (letter === 'n' ? '\n' : letter));
 }

@@ -63,7 +63,7 @@ export class LangSmithRecord implements RunRecord {
 
   /** The order of execution, from the digits that are no microseconds. */
   get sequence(): number | undefined {
-    const start = this.source['start_time'];
+    const start = this.source['start_time'] ?? this.#place?.startTime;
     if (typeof start === 'string') return hasFakeMicroseconds(start, this.source) ? Number(start.slice(23, 26)) : undefined;
     return asNumber(this.source['execution_order']);
   }
@@ -88,7 +88,8 @@ export class LangSmithRecord implements RunRecord {
     if (this.#metadata?.['ls_is_error_interrupt'] === true) return 'interrupted';
     if (typeof error === 'string' && error !== '' && isInterrupt(error)) return 'interrupted';
     const word = asText(this.source['status']);
-    return word === undefined ? undefined : (STATUS[word.toLowerCase()] ?? word);
+    const known = word?.toLowerCase() ?? '';
+    return Object.hasOwn(STATUS, known) ? STATUS[known] : word;
   }
 
   get error(): RunRecord['error'] {

@@ -20,12 +20,16 @@ export function readUsage(run: JsonObject): UsageInput | undefined {
 
 /** The cost of a run, as the API computed it or the tracer recorded it, in USD. */
 export function readCost(run: JsonObject): CostInput | undefined {
-  if (run['total_cost'] != null || run['prompt_cost'] != null) {
-    return { input: asNumber(run['prompt_cost']), output: asNumber(run['completion_cost']), total: asNumber(run['total_cost']) };
-  }
-  const usage = usageMetadataOf(run) ?? asObject(asObject(run['outputs'])?.['usage_metadata']);
-  if (usage === undefined || (usage['total_cost'] == null && usage['input_cost'] == null && usage['output_cost'] == null)) return undefined;
-  return { input: asNumber(usage['input_cost']), output: asNumber(usage['output_cost']), total: asNumber(usage['total_cost']) };
+  return (
+    costOf(run, 'prompt_cost', 'completion_cost') ??
+    costOf(usageMetadataOf(run), 'input_cost', 'output_cost') ??
+    costOf(asObject(asObject(run['outputs'])?.['usage_metadata']), 'input_cost', 'output_cost')
+  );
+}
+
+function costOf(told: JsonObject | undefined, input: string, output: string): CostInput | undefined {
+  if (told === undefined || (told['total_cost'] == null && told[input] == null && told[output] == null)) return undefined;
+  return { input: asNumber(told[input]), output: asNumber(told[output]), total: asNumber(told['total_cost']) };
 }
 
 function usageMetadataOf(run: JsonObject): JsonObject | undefined {
@@ -115,7 +119,7 @@ function readDetails(value: unknown): Record<string, number | undefined> | undef
   if (given === undefined) return undefined;
   const raw = asObject(given['raw']) ?? given;
   const details: Record<string, number | undefined> = {};
-  for (const name in raw) details[DETAIL_NAMES[name] ?? toCamelCase(name)] = asNumber(raw[name]);
+  for (const name in raw) details[Object.hasOwn(DETAIL_NAMES, name) ? DETAIL_NAMES[name]! : toCamelCase(name)] = asNumber(raw[name]);
   // Anthropic tells cache writes by lifetime too: `cache_creation` is then 0 or their sum, and never added to them.
   const byLifetime = (details['cacheWrite5m'] ?? 0) + (details['cacheWrite1h'] ?? 0);
   if (byLifetime > 0 && !details['cacheWrite']) details['cacheWrite'] = byLifetime;

@@ -84,8 +84,8 @@ function read(items: readonly unknown[]): Reading {
     } else if (isFeedback(item)) {
       feedback.push(readFeedback(item, feedback.length + 1));
     } else if (level.parentId !== null || pageOf(item) === undefined) {
-      // Inside child_runs an object is a run, however little it says of itself.
-      if (level.parentId !== null || asText(item['id']) !== undefined) records.push(new LangSmithRecord(item, level.parentId));
+      // Inside child_runs an object is a run, however little it says of itself; an operation is of something else.
+      if (level.parentId !== null || (asText(item['id']) !== undefined && typeof item['op'] !== 'string')) records.push(new LangSmithRecord(item, level.parentId));
       else issues.push(unrecognized(item));
     } else {
       open.push({ items: pageOf(item) ?? [], parentId: null, at: 0 });

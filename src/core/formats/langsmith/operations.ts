@@ -13,12 +13,12 @@ export class Operations {
 
   /** The run that starts. */
   post(run: JsonObject, id: string | undefined): void {
-    lay(this.#posts, this.#know(run, id), run);
+    layOver(fieldsOf(this.#posts, this.#know(run, id)), run);
   }
 
   /** What became of the run since. */
   patch(run: JsonObject, id: string | undefined): void {
-    lay(this.#patches, this.#know(run, id), run);
+    layOver(fieldsOf(this.#patches, this.#know(run, id)), run);
   }
 
   /** A file that belongs to a run; kept among the run's attachments. */
@@ -31,7 +31,12 @@ export class Operations {
 
   /** Every run as it stands after all operations, in the order in which they were first heard of. */
   runs(): JsonObject[] {
-    return Array.from(this.#order, (id) => ({ ...this.#posts.get(id), ...this.#patches.get(id), id }));
+    return Array.from(this.#order, (id) => {
+      const run = { ...this.#posts.get(id) };
+      layOver(run, this.#patches.get(id) ?? {});
+      run['id'] = id;
+      return run;
+    });
   }
 
   #know(run: JsonObject, id: string | undefined): string {
@@ -46,12 +51,20 @@ export function idOf(run: JsonObject): string | undefined {
   return asText(run['id']) ?? asText(run['run_id']) ?? readDottedOrder(run['dotted_order'])?.id;
 }
 
+/** What is known of a run so far. */
+function fieldsOf(runs: Map<string, Record<string, unknown>>, id: string): Record<string, unknown> {
+  let fields = runs.get(id);
+  if (fields === undefined) {
+    fields = {};
+    runs.set(id, fields);
+  }
+  return fields;
+}
+
 /** A tracer leaves out, or sends as null, what has not changed. */
-function lay(into: Map<string, Record<string, unknown>>, id: string, run: JsonObject): void {
-  const laid = into.get(id) ?? {};
+function layOver(fields: Record<string, unknown>, run: JsonObject): void {
   for (const key in run) {
     const value = run[key];
-    if (key !== '__proto__' && (!(key in laid) || (value !== null && value !== undefined))) laid[key] = value;
+    if (key !== '__proto__' && (!(key in fields) || (value !== null && value !== undefined))) fields[key] = value;
   }
-  into.set(id, laid);
 }

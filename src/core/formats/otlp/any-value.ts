@@ -53,8 +53,8 @@ type Container = unknown[] | Record<string, unknown>;
 
 function decodeInto(into: Container, key: number | string, value: AnyValue, open: { value: JsonObject; into: Container; key: number | string }[]): void {
   const scalar = decodeScalar(value);
+  put(into, key, scalar === NOT_SCALAR ? null : scalar); // a field's place is that of its first mention
   if (scalar === NOT_SCALAR) open.push({ value: value as JsonObject, into, key });
-  else put(into, key, scalar);
 }
 
 function put(into: Container, key: number | string, value: unknown): void {
@@ -98,7 +98,7 @@ function decodeScalar(value: AnyValue): unknown {
 function decodeInteger(value: unknown): unknown {
   if (typeof value !== 'string') return isObject(value) ? decodeLong(value) : value;
   const number = Number(value);
-  return Number.isSafeInteger(number) ? number : value;
+  return Number.isSafeInteger(number) && value.trim() !== '' ? number : value;
 }
 
 /** A 64-bit integer as protobuf.js writes it: two signed halves. */

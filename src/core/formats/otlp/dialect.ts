@@ -1,4 +1,4 @@
-import type { Document, Message, ToolCall } from '../../model/content/content.ts';
+import type { ToolCall } from '../../model/content/content.ts';
 import type { RunKind } from '../../model/run.ts';
 
 /** What attributes can tell of a span at the time of reading; everything else is looked up when someone looks. */
@@ -42,8 +42,8 @@ export interface Dialect {
   /** The payload's own readings, from all attributes; undefined where the dialect says nothing. */
   inputs?(attributes: Attributes): unknown;
   outputs?(attributes: Attributes): unknown;
-  messages?(attributes: Attributes): readonly Message[] | undefined;
-  documents?(attributes: Attributes): readonly Document[] | undefined;
+  messages?(attributes: Attributes): { readonly input: unknown; readonly output: unknown } | undefined;
+  documents?(attributes: Attributes): readonly unknown[] | undefined;
   toolCalls?(attributes: Attributes): readonly ToolCall[] | undefined;
   /** Whether `inputs`, `outputs`, `messages` or `documents` show the attribute already, so that metadata need not. */
   isPayload(key: string): boolean;

@@ -1,4 +1,4 @@
-import type { Document, Message, ToolCall } from '../../model/content/content.ts';
+import type { ToolCall } from '../../model/content/content.ts';
 import { asArray, asNumber, asObject, asText, isObject, parseIfJson, type JsonObject } from '../../model/json.ts';
 import type { RunEventRecord, RunRecord } from '../../model/record.ts';
 import { readTime, type Instant, type TimeInput } from '../../model/time.ts';
@@ -74,7 +74,8 @@ export class SpanRecord implements RunRecord {
     const seconds = asNumber(this.#value('firstTokenSeconds'));
     const start: Instant = { ms: 0, ns: 0 };
     if (seconds !== undefined && readTime(this.startTime, start)) {
-      return BigInt(start.ms) * 1_000_000n + BigInt(start.ns + Math.round(seconds * 1e9));
+      const nanoseconds = start.ns + Math.round(seconds * 1e9);
+      return Number.isSafeInteger(nanoseconds) ? BigInt(start.ms) * 1_000_000n + BigInt(nanoseconds) : Number.NaN;
     }
     for (const event of asArray(this.source['events'])) {
       if (isObject(event) && FIRST_TOKEN.test(asText(event['name']) ?? '')) return eventTime(event);
@@ -83,7 +84,7 @@ export class SpanRecord implements RunRecord {
   }
 
   get status(): string | undefined {
-    if (this.#statusCode !== 2) return this.endTime === undefined ? 'running' : 'success';
+    if (this.#statusCode !== 2) return undefined;
     return INTERRUPT.test(this.error?.type ?? '') ? 'interrupted' : 'error';
   }
 
@@ -155,10 +156,7 @@ export class SpanRecord implements RunRecord {
   /** Every attribute that no payload shows, with what the `metadata` attribute holds laid out, and what the span's surroundings say. */
   get metadata(): JsonObject {
     const attributes = this.#attributes;
-    const own: Record<string, unknown> = {};
-    for (const key in attributes) {
-      if (key !== 'metadata' && !DIALECTS.some((dialect) => dialect.isPayload(key))) own[key] = attributes[key];
-    }
+    const own = Object.fromEntries(Object.entries(attributes).filter(([key]) => key !== 'metadata' && !DIALECTS.some((dialect) => dialect.isPayload(key))));
     const given = parseIfJson(attributes['metadata']);
     const { resource, scope } = this.#around;
     return {
@@ -177,12 +175,12 @@ export class SpanRecord implements RunRecord {
     });
   }
 
-  get messages(): readonly Message[] | undefined {
+  get messages(): RunRecord['messages'] {
     const attributes = this.#attributes;
     return firstKnown((dialect) => dialect.messages?.(attributes));
   }
 
-  get documents(): readonly Document[] | undefined {
+  get documents(): readonly unknown[] | undefined {
     const attributes = this.#attributes;
     return firstKnown((dialect) => dialect.documents?.(attributes));
   }

@@ -20,5 +20,5 @@ export function listUnder(attributes: Attributes, prefix: string): Record<string
     }
     entry[dot === -1 ? '' : key.slice(dot + 1)] = attributes[key];
   }
-  return [...byNumber].sort(([a], [b]) => a - b).map(([, entry]) => entry);
+  return [...byNumber].toSorted(([a], [b]) => a - b).map(([, entry]) => entry);
 }

@@ -13,5 +13,5 @@ export function documentsOf(run: Run): readonly Document[] {
 
 function read(run: Run): readonly Document[] {
   const own = RecordedRun.recordOf(run)?.documents;
-  return Array.isArray(own) ? own : readDocuments(run.outputs, run.kind === 'retriever' || run.kind === 'reranker');
+  return Array.isArray(own) ? readDocuments(own) : readDocuments(run.outputs, run.kind === 'retriever' || run.kind === 'reranker');
 }

@@ -16,12 +16,9 @@ export function messagesOf(run: Run): readonly Message[] {
 
 function read(run: Run): readonly Message[] {
   const own = RecordedRun.recordOf(run)?.messages;
-  const given = Array.isArray(own) ? (own as readonly Message[]) : [];
   const sure = run.kind === 'llm';
   // A format may know one side by its dialect, and have the other as a plain payload.
-  const side = (name: Message['side'], payload: () => unknown): readonly Message[] => {
-    const known = given.filter((message) => message.side === name);
-    return known.length > 0 ? known : readMessages(payload(), name, sure);
-  };
-  return [...side('input', () => run.inputs), ...side('output', () => run.outputs)];
+  const input = own?.input === undefined ? readMessages(run.inputs, 'input', sure) : readMessages(own.input, 'input');
+  const output = own?.output === undefined ? readMessages(run.outputs, 'output', sure) : readMessages(own.output, 'output');
+  return [...input, ...output];
 }

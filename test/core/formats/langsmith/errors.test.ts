@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { readLangSmith } from '../../../../src/core/index.ts';
 import { fixture } from '../fixtures.ts';
 import { oneRun, oneTrace, type Json } from './runs.ts';
 
+const T = 1795303773000;
 const errorOf = (error: unknown) => oneRun({ error }).error;
 
 describe('error texts', () => {
@@ -90,8 +92,8 @@ describe('an interrupt', () => {
 
   test.each([['JavaScript', javascript], ['Python', python], ['old', "NodeInterrupt('wait')"]])('is no failure: %s', (_, error) => {
     const trace = oneTrace([
-      { id: 'root', trace_id: 'root', name: 'graph', run_type: 'chain', start_time: 1000, end_time: 2000, outputs: {} },
-      { id: 'node', trace_id: 'root', parent_run_id: 'root', name: 'approve', run_type: 'chain', start_time: 1100, end_time: 1200, error },
+      { id: 'root', trace_id: 'root', name: 'graph', run_type: 'chain', start_time: T, end_time: T + 1000, outputs: {} },
+      { id: 'node', trace_id: 'root', parent_run_id: 'root', name: 'approve', run_type: 'chain', start_time: T + 100, end_time: T + 200, error },
     ]);
     expect(trace.get('node')).toMatchObject({ status: 'interrupted', error: { type: expect.stringMatching(/Interrupt$/) as string } });
     expect(trace.get('root')).toMatchObject({ status: 'success', error: null });
@@ -121,7 +123,7 @@ describe('an interrupt', () => {
   });
 
   test('the recorded one', () => {
-    const trace = oneTrace(fixture('langsmith', 'js-langgraph-interrupt.json'));
+    const trace = readLangSmith(fixture('langsmith', 'js-langgraph-interrupt.json')).traces.find(({ runs }) => runs.some(({ error }) => error !== null))!;
     expect(trace.runs.filter(({ status }) => status === 'interrupted').map(({ name }) => name)).toEqual(['approve']);
     expect(trace.totalsOf(trace.roots[0]!).errors).toBe(0);
     expect(trace.status).toBe('interrupted');

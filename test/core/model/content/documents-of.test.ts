@@ -24,5 +24,5 @@ test('a chain passes on documents, but its plain outputs are none', () => {
 test('what a format has read goes first', () => {
   const own = [{ id: null, content: 'from the dialect', score: null, metadata: {} }];
   const run = runWith({ kind: 'retriever', documents: own, outputs: { documents: [] } });
-  expect(documentsOf(run)).toBe(own);
+  expect(documentsOf(run)).toEqual(own);
 });

@@ -69,8 +69,9 @@ test('only a model’s plain inputs are messages', () => {
 test('what a format has read goes first, side by side', () => {
   const own = said('user', 'input', 'from the dialect');
   const outputs = { output: 'hello' };
-  expect(messagesOf(runWith({ messages: [own], inputs: { input: 'hi' }, outputs }))).toEqual([own, said('assistant', 'output', 'hello')]);
-  expect(messagesOf(runWith({ messages: [], inputs: { input: 'hi' } }))).toEqual([said('user', 'input', 'hi')]);
+  const input = [{ role: 'user', content: 'from the dialect' }];
+  expect(messagesOf(runWith({ messages: { input }, inputs: { input: 'hi' }, outputs }))).toEqual([own, said('assistant', 'output', 'hello')]);
+  expect(messagesOf(runWith({ messages: {}, inputs: { input: 'hi' } }))).toEqual([said('user', 'input', 'hi')]);
 });
 
 test('payloads are read when asked for, and once', () => {

@@ -1,6 +1,4 @@
-import type { Document, Message, ToolCall } from '../../../model/content/content.ts';
-import { readDocuments } from '../../../model/content/read-documents.ts';
-import { readMessages } from '../../../model/content/read-messages.ts';
+import type { ToolCall } from '../../../model/content/content.ts';
 import { asText, parseIfJson } from '../../../model/json.ts';
 import type { Attributes, Dialect } from '../dialect.ts';
 
@@ -43,8 +41,6 @@ export const genAi: Dialect = {
   },
   inputs,
   outputs,
-  messages,
-  documents,
   toolCalls,
   isPayload: (key) => PAYLOAD.has(key),
 };
@@ -68,23 +64,6 @@ function outputs(attributes: Attributes): unknown {
   if (only !== undefined) return parseIfJson(only);
   const given = parseIfJson(attributes['gen_ai.output.messages']);
   return given === undefined ? undefined : { messages: given };
-}
-
-function messages(attributes: Attributes): readonly Message[] | undefined {
-  const system = parseIfJson(attributes['gen_ai.system_instructions']);
-  const given = parseIfJson(attributes['gen_ai.input.messages']);
-  const answered = parseIfJson(attributes['gen_ai.output.messages']);
-  if (system === undefined && given === undefined && answered === undefined) return undefined;
-  return [
-    ...(system === undefined ? [] : readMessages([{ role: 'system', ...(Array.isArray(system) ? { parts: system } : { content: system }) }], 'input')),
-    ...readMessages(given, 'input'),
-    ...readMessages(answered, 'output'),
-  ];
-}
-
-function documents(attributes: Attributes): readonly Document[] | undefined {
-  const found = parseIfJson(attributes['gen_ai.retrieval.documents']);
-  return found === undefined ? undefined : readDocuments(found);
 }
 
 function toolCalls(attributes: Attributes): readonly ToolCall[] | undefined {

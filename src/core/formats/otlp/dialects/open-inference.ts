@@ -1,6 +1,3 @@
-import type { Document, Message } from '../../../model/content/content.ts';
-import { readDocuments } from '../../../model/content/read-documents.ts';
-import { readMessages } from '../../../model/content/read-messages.ts';
 import { parseIfJson } from '../../../model/json.ts';
 import type { Attributes, Dialect } from '../dialect.ts';
 import { listUnder } from '../unflatten.ts';
@@ -54,16 +51,16 @@ function payload(attributes: Attributes, side: 'input' | 'output'): unknown {
   return value === undefined ? undefined : parseIfJson(value);
 }
 
-function messages(attributes: Attributes): readonly Message[] | undefined {
-  const input = listUnder(attributes, 'llm.input_messages').map(toChatMessage);
-  const output = listUnder(attributes, 'llm.output_messages').map(toChatMessage);
-  if (input.length === 0 && output.length === 0) {
-    const prompts = listUnder(attributes, 'llm.prompts').map((entry) => ({ role: 'user', content: entry['prompt.text'] }));
-    const choices = listUnder(attributes, 'llm.choices').map((entry) => ({ role: 'assistant', content: entry['completion.text'] }));
-    if (prompts.length === 0 && choices.length === 0) return undefined;
-    return [...readMessages(prompts, 'input'), ...readMessages(choices, 'output')];
-  }
-  return [...readMessages(input, 'input'), ...readMessages(output, 'output')];
+function messages(attributes: Attributes): { input: unknown; output: unknown } | undefined {
+  const prompts = () => listUnder(attributes, 'llm.prompts').map((entry) => ({ role: 'user', content: entry['prompt.text'] }));
+  const choices = () => listUnder(attributes, 'llm.choices').map((entry) => ({ role: 'assistant', content: entry['completion.text'] }));
+  const input = known(listUnder(attributes, 'llm.input_messages').map(toChatMessage)) ?? known(prompts());
+  const output = known(listUnder(attributes, 'llm.output_messages').map(toChatMessage)) ?? known(choices());
+  return input === undefined && output === undefined ? undefined : { input, output };
+}
+
+function known<T>(list: readonly T[]): readonly T[] | undefined {
+  return list.length === 0 ? undefined : list;
 }
 
 /** One flattened message in the shape of a chat API, which the readers of messages know. */
@@ -103,16 +100,12 @@ function toPart(entry: Attributes): unknown {
   return entry;
 }
 
-function documents(attributes: Attributes): readonly Document[] | undefined {
-  for (const prefix of ['reranker.output_documents', 'retrieval.documents']) {
-    const found = listUnder(attributes, prefix);
-    if (found.length === 0) continue;
-    return readDocuments(found.map((entry) => ({
-      id: entry['document.id'] ?? null,
-      content: entry['document.content'] ?? '',
-      score: entry['document.score'] ?? null,
-      metadata: parseIfJson(entry['document.metadata']) ?? {},
-    })));
-  }
-  return undefined;
+function documents(attributes: Attributes): readonly unknown[] | undefined {
+  const found = known(listUnder(attributes, 'reranker.output_documents')) ?? known(listUnder(attributes, 'retrieval.documents'));
+  return found?.map((entry) => ({
+    id: entry['document.id'],
+    content: entry['document.content'] ?? '',
+    score: entry['document.score'],
+    metadata: parseIfJson(entry['document.metadata']),
+  }));
 }
