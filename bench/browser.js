@@ -29,7 +29,7 @@ plan.push({ subject: plain, runs: PLAIN });
 if (options.peers && installPeers()) plan.push(...sizes.filter((runs) => runs <= 10_000).map((runs) => ({ subject: reactO11y, runs })));
 
 const folder = mkdtempSync(join(tmpdir(), 'runlens-bench-'));
-for (const { page } of new Set(plan.map(({ subject }) => subject))) await buildPage(page, folder);
+for (const { script, name } of new Set(plan.map(({ subject }) => subject))) await buildPage(script, join(folder, name));
 const server = await serve(folder);
 const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_ARGS });
 console.log(`${machine()}, Chromium ${browser.version()}, 1440 × 900\n`);
@@ -42,7 +42,7 @@ for (const { subject, runs } of plan) {
   try {
     const pages = [];
     for (let page = 0; page < repetitions; page++) {
-      pages.push(await measurePage(browser, `${server.origin}/${subject.page}`, runs, subject.interactions, LIMIT));
+      pages.push(await measurePage(browser, `${server.origin}/${subject.name}/index.html`, runs, subject.interactions, LIMIT));
     }
     summaries.push(summaryOf(subject.title, pages));
   } catch (error) {

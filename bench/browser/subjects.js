@@ -1,9 +1,13 @@
 /**
  * @typedef {object} Subject
  * @property {string} title
- * @property {string} page
+ * @property {string} name  of its folder in the build
+ * @property {URL} script
  * @property {readonly import('./measure-page.js').Interaction[]} interactions
  */
+
+// Its packages are its own: nothing here may look for them among those of runlens.
+const PEERS = new URL('../peers/', import.meta.url);
 
 const ROW = '[data-slot="trace-tree-row"]';
 const TOGGLE = '[data-slot="trace-tree-toggle"]';
@@ -15,7 +19,8 @@ const TOGGLE = '[data-slot="trace-tree-toggle"]';
  */
 export const runlens = {
   title: '<TraceTree>',
-  page: 'browser/runlens.html',
+  name: 'runlens',
+  script: new URL('./runlens.tsx', import.meta.url),
   interactions: [
     { title: 'select by click', change: 'selection', click: ROW, place: 5 },
     { title: 'ArrowDown', change: 'focus', key: 'ArrowDown' },
@@ -27,12 +32,13 @@ export const runlens = {
 };
 
 /** @type {Subject} */
-export const plain = { title: 'plain rows', page: 'browser/plain.html', interactions: [] };
+export const plain = { title: 'plain rows', name: 'plain', script: new URL('./plain.tsx', import.meta.url), interactions: [] };
 
 /** @type {Subject} */
 export const reactO11y = {
   title: '@assistant-ui/react-o11y',
-  page: 'peers/react-o11y.html',
+  name: 'react-o11y',
+  script: new URL('react-o11y.jsx', PEERS),
   interactions: [
     { title: 'toggle the root', change: 'rows', click: '.bench-toggle' },
     { title: 'toggle it back', change: 'rows', click: '.bench-toggle' },

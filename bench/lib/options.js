@@ -31,10 +31,14 @@ export function readOptions() {
   return { runs, quick: values.quick, huge: values.huge, peers: !values['no-peers'], build: !values['no-build'], json: values.json };
 }
 
-/** With the load of the last minute: on a busy machine every figure is an upper bound. */
+/** The load of the last minute, beside the number of cores: on a busy machine every figure is an upper bound. */
+function load() {
+  return (loadavg()[0] ?? 0).toFixed(1);
+}
+
 export function machine() {
   const processors = cpus();
-  return `Node ${process.versions.node}, ${processors.length} × ${processors[0]?.model.trim() ?? process.arch}, ${process.platform}, load ${(loadavg()[0] ?? 0).toFixed(1)}`;
+  return `Node ${process.versions.node}, ${processors.length} × ${processors[0]?.model.trim() ?? process.arch}, ${process.platform}, load ${load()}`;
 }
 
 /**
@@ -42,6 +46,7 @@ export function machine() {
  * @param {object} figures
  */
 export function writeFigures(file, figures) {
+  console.log(`Load at the end: ${load()}`);
   if (file === undefined) return;
   writeFileSync(file, `${JSON.stringify({ machine: machine(), ...figures }, null, 2)}\n`);
   console.log(`Figures written to ${file}`);

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useInsertionEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { nextErrorOrigin } from '../core/analysis/error-runs.ts';
 import {
   expandedFlags,
@@ -60,6 +60,7 @@ export function useTraceTree(options: UseTraceTreeOptions): TraceTreeState {
     onChange: options.onShowHiddenChange,
   });
   const [activeId, setActiveId] = useState<string | null>(null);
+  const [moves, countMove] = useReducer((count: number) => count + 1, 0);
 
   const hidden = useMemo(() => hiddenRuns(trace), [trace]);
   const folded = showHidden ? undefined : hidden.flags;
@@ -74,7 +75,8 @@ export function useTraceTree(options: UseTraceTreeOptions): TraceTreeState {
   const awaited = useRef<string | null>(null);
   const latestRef = useLatest({ trace, flags, folded, rows, places, activeIndex, pageSize: options.pageSize });
 
-  useEffect(() => {
+  // With the commit, not some time after it, when the next key may already have been struck.
+  useInsertionEffect(() => {
     // A row that did not come on show, since its owner refused, must not take the focus when it does for another reason.
     if (trace.runs[rows[activeIndex] ?? -1]?.id !== awaited.current) awaited.current = null;
   });
@@ -101,6 +103,7 @@ export function useTraceTree(options: UseTraceTreeOptions): TraceTreeState {
       const run = runAt(at);
       if (run === null) return;
       setActiveId(run.id);
+      countMove();
       const element = elements.current.get(run.id);
       if (element === undefined) awaited.current = run.id;
       else element.focus({ preventScroll: true });
@@ -184,6 +187,9 @@ export function useTraceTree(options: UseTraceTreeOptions): TraceTreeState {
     };
   }, [latestRef, setExpansion, setSelected, setShowHidden]);
 
+  // A list asks again for all keys when it is given another function.
+  const getRowKey = useCallback((index: number) => trace.runs[rows[index] ?? -1]?.id ?? String(index), [trace, rows]);
+
   const getRow = (index: number): TraceTreeRowState => {
     const position = rows[index] ?? -1;
     const run = trace.runs[position];
@@ -208,13 +214,14 @@ export function useTraceTree(options: UseTraceTreeOptions): TraceTreeState {
     trace,
     rowCount: rows.length,
     getRow,
-    getRowKey: (index) => trace.runs[rows[index] ?? -1]?.id ?? String(index),
+    getRowKey,
     indexOfRun: (id) => {
       const at = trace.indexOf({ id });
       return at === -1 ? -1 : rowAt(rows, at);
     },
     selected,
     activeIndex,
+    moves,
     hiddenCount: hidden.count,
     showHidden,
     setShowHidden: actions.showHidden,

@@ -24,15 +24,25 @@ function parseLines(text: string, error: unknown): ParsedDocument {
   const last = lines.findLastIndex((line) => line.trim() !== '');
   for (const [at, line] of lines.entries()) {
     if (line.trim() === '') continue;
-    try {
-      values.push(JSON.parse(line));
-    } catch {
-      issues.push(brokenLine(line, at + 1, at === last));
-    }
+    const value = parseLine(line);
+    if (value === undefined) issues.push(brokenLine(line, at + 1, at === last));
+    else values.push(value);
   }
-  // Lines that hold a number or a word by chance don't make a text JSONL.
-  if (values.some((value) => typeof value === 'object' && value !== null)) return { items: flatten(values), issues };
+  // Lines that hold [] or {} by chance don't make a text JSONL: indented JSON that breaks off has such lines.
+  if (values.some((value) => typeof value === 'object' && value !== null && Object.keys(value).length > 0)) return { items: flatten(values), issues };
   return { items: [], issues: [notJson(text, error)] };
+}
+
+/** A line's object or array; what is neither is not worth the cost of an exception. */
+function parseLine(line: string): unknown {
+  const text = line.trim();
+  const ends = `${text.charAt(0)}${text.at(-1)}`;
+  if (ends !== '{}' && ends !== '[]') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function brokenLine(line: string, number: number, isLast: boolean): Issue {
@@ -46,10 +56,26 @@ function notJson(text: string, error: unknown): Issue {
   if (text.trim() === '') return createIssue('not-json', 'The text is empty.', 'Nothing was read. Give the JSON or JSONL that a tracer exported.');
   const reason = error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error);
   const start = `The text begins with “${excerpt(text.trim(), 40)}”.`;
-  const opens = /^\s*[[{]/.test(text);
-  return opens && /end of JSON|Unterminated|Expected .* after/i.test(reason)
+  return breaksOff(text)
     ? createIssue('truncated', `The JSON breaks off or is damaged: ${reason}. ${start}`, 'Nothing was read. Write the file to its end and open it again.')
     : createIssue('not-json', `The text is not JSON: ${reason}. ${start}`, 'Nothing was read. Give the JSON or JSONL that a tracer exported.');
+}
+
+/** Whether what the text opens is not closed at its end; engines word their errors differently, so those tell nothing. */
+function breaksOff(text: string): boolean {
+  if (!/^\s*[[{]/.test(text)) return false;
+  let depth = 0;
+  let inString = false;
+  for (let at = 0; at < text.length; at++) {
+    const letter = text[at];
+    if (inString) {
+      if (letter === '\\') at++;
+      else if (letter === '"') inString = false;
+    } else if (letter === '"') inString = true;
+    else if (letter === '{' || letter === '[') depth++;
+    else if ((letter === '}' || letter === ']') && --depth === 0) return false;
+  }
+  return true;
 }
 
 /** Arrays in arrays are opened in order; everything else is an item. */

@@ -1,7 +1,6 @@
 import { addUp } from './add-up.ts';
 import type { Feedback } from './feedback.ts';
 import { createIssue, excerpt } from './issue.ts';
-import { asText } from './json.ts';
 import { fillMissingStarts } from './missing-starts.ts';
 import { readMoments, type Moments } from './moments.ts';
 import { linkParents } from './parents.ts';
@@ -56,10 +55,15 @@ function orderRuns(rows: TraceRows, { starts, ends, isComplete }: Moments): Read
     rows.issues.push(createIssue('cycle', 'The run is, by its parents, inside itself.', 'The link to its parent is cut; it is shown as a root.', placeOf(rows, row)));
   }
 
+  const { fields } = rows;
   const sequences = new Float64Array(rows.records.length);
   for (let row = 0; row < sequences.length; row++) {
-    const { sequence } = rows.records[row]!;
+    const sequence: unknown = rows.records[row]!.sequence;
     sequences[row] = typeof sequence === 'number' ? sequence : Number.NaN;
+    if (sequence != null && typeof sequence !== 'number') {
+      fields.runId = rows.ids[row]!;
+      fields.figure('sequence', [sequence]);
+    }
   }
   const order = readingOrder(parentOf, starts, sequences);
   if (isComplete) return order;
@@ -79,6 +83,7 @@ function createRuns(rows: TraceRows, { starts, ends, firstTokens, epoch }: Momen
   const start = new Float64Array(count);
   const end = new Float64Array(count);
   const runs: RecordedRun[] = [];
+  const { fields } = rows;
   for (let at = 0; at < count; at++) {
     const row = order[at]!;
     start[at] = starts[row]!;
@@ -89,7 +94,8 @@ function createRuns(rows: TraceRows, { starts, ends, firstTokens, epoch }: Momen
       end[at] = start[at]!;
     }
     const record = rows.records[row]!;
-    const scalars = readScalars(record, rows.ids[row]!, rows.traceId, !Number.isNaN(end[at]!), rows.issues);
+    fields.runId = rows.ids[row]!;
+    const scalars = readScalars(record, fields, rows.traceId, !Number.isNaN(end[at]!));
     const parentId = parent[at] === -1 ? null : rows.parentIds[row]!;
     runs.push(new RecordedRun(record, scalars, { parentId, start: start[at]!, end: known(end[at]!), firstToken: known(firstTokens[row]!), epoch }));
   }
@@ -138,8 +144,10 @@ function latest(end: Float64Array, start: Float64Array): number {
 
 /** What the first run in reading order says that says anything: the root, where it knows. */
 function firstText(rows: TraceRows, order: ReadingOrder, field: 'project' | 'threadId'): string | null {
+  const { fields } = rows;
   for (const row of order.order) {
-    const text = asText(rows.records[row]![field]);
+    fields.runId = rows.ids[row]!;
+    const text = fields.text(field, rows.records[row]![field]);
     if (text !== undefined) return text;
   }
   return null;

@@ -3,7 +3,7 @@ import type { RunEventRecord, RunRecord } from './record.ts';
 
 /** Fields of which the latest record's is taken that has any. */
 const FIELDS = [
-  'id', 'name', 'startTime', 'traceId', 'parentId', 'kind', 'sourceKind', 'endTime', 'firstTokenTime', 'error', 'model', 'usage',
+  'id', 'name', 'startTime', 'traceId', 'parentId', 'kind', 'sourceKind', 'firstTokenTime', 'error', 'model', 'usage',
   'cost', 'hidden', 'project', 'threadId', 'sequence', 'inputs', 'outputs', 'metadata', 'messages', 'documents', 'toolCalls',
 ] as const;
 
@@ -20,6 +20,11 @@ class MergedRecords {
 
   add(record: RunRecord): void {
     (record.endTime == null ? this.#open : this.#ended).push(record);
+  }
+
+  /** Those that had not ended have none: to look through them for each record that is added would be quadratic. */
+  get endTime(): unknown {
+    return latestOf(this.#ended, 'endTime');
   }
 
   /** A status said before the run ended is out of date. */

@@ -1,7 +1,9 @@
+import { FieldReader } from './field-reader.ts';
 import { createIssue, excerpt, type Issue } from './issue.ts';
 import { asText, isObject } from './json.ts';
 import { mergeParents, mergeRecords } from './merge-records.ts';
 import type { RunRecord } from './record.ts';
+import { resolveTraces } from './resolve-traces.ts';
 
 /** The records of one trace, with what is needed to place them. A row is a run in the given order. */
 export interface TraceRows {
@@ -11,12 +13,15 @@ export interface TraceRows {
   readonly parentIds: (string | null)[];
   readonly rowOf: Map<string, number>;
   readonly issues: Issue[];
+  /** Tells of fields that have a wrong type. */
+  readonly fields: FieldReader;
 }
 
-/** Sorts records into traces and merges those that tell of the same run. */
+/** Sorts records into traces, in the order in which they first appear, and merges those that tell of the same run. */
 export function groupByTrace(records: Iterable<RunRecord>, documentIssues: Issue[]): Map<string, TraceRows> {
   const traces = new Map<string, TraceRows>();
-  const homeless: RunRecord[] = [];
+  /** From the first record on that names no trace, all have to wait until it is known where that one belongs. */
+  const waiting: RunRecord[] = [];
   let current: TraceRows | undefined;
   let nth = 0;
   for (const record of records) {
@@ -26,20 +31,25 @@ export function groupByTrace(records: Iterable<RunRecord>, documentIssues: Issue
       continue;
     }
     const traceId = asText(record.traceId);
-    if (traceId === undefined) {
-      homeless.push(record);
+    if (traceId === undefined || waiting.length > 0) {
+      waiting.push(record);
       continue;
     }
     if (current?.traceId !== traceId) current = openTrace(traces, traceId);
     addRow(current, record);
   }
-  if (homeless.length > 0) placeHomeless(traces, homeless);
+  if (waiting.length === 0) return traces;
+
+  const known = new Map<string, string>();
+  for (const rows of traces.values()) for (const id of rows.ids) known.set(id, rows.traceId);
+  for (const [at, traceId] of resolveTraces(waiting, known).entries()) addRow(openTrace(traces, traceId), waiting[at]!);
   return traces;
 }
 
 /** The rows of a trace that has none yet. */
 export function emptyRows(traceId: string): TraceRows {
-  return { traceId, records: [], ids: [], parentIds: [], rowOf: new Map(), issues: [] };
+  const issues: Issue[] = [];
+  return { traceId, records: [], ids: [], parentIds: [], rowOf: new Map(), issues, fields: new FieldReader(traceId, issues) };
 }
 
 function openTrace(traces: Map<string, TraceRows>, traceId: string): TraceRows {
@@ -52,77 +62,26 @@ function openTrace(traces: Map<string, TraceRows>, traceId: string): TraceRows {
 }
 
 function addRow(rows: TraceRows, record: RunRecord): void {
+  const { fields } = rows;
   let id = asText(record.id);
+  fields.runId = id ?? '';
   if (id === undefined) {
     for (let nth = rows.ids.length + 1; id === undefined || rows.rowOf.has(id); nth++) id = `run-${nth}`;
-    rows.issues.push(createIssue('missing-id', 'The run has no id.', `Called “${id}”; nothing can be its child.`, { traceId: rows.traceId, runId: id }));
+    fields.runId = id;
+    fields.tell('missing-id', 'The run has no id.', `Called “${id}”; nothing can be its child.`);
   }
+  fields.text('traceId', record.traceId);
+  const parentId = fields.text('parentId', record.parentId) ?? null;
   const known = rows.rowOf.get(id);
   if (known !== undefined) {
     const earlier = rows.records[known]!;
     rows.parentIds[known] = mergeParents(earlier, rows.parentIds[known] ?? null, record);
     rows.records[known] = mergeRecords(earlier, record);
-    rows.issues.push(createIssue('duplicate-run', 'The run is recorded more than once.', 'Merged into one, the ended record over the other.', { traceId: rows.traceId, runId: id }));
+    fields.tell('duplicate-run', 'The run is recorded more than once.', 'Merged into one, the ended record over the other.');
     return;
   }
   rows.rowOf.set(id, rows.ids.length);
   rows.ids.push(id);
-  rows.parentIds.push(asText(record.parentId) ?? null);
+  rows.parentIds.push(parentId);
   rows.records.push(record);
-}
-
-/**
- * Places records that name no trace: in their parent's, or in a new one that bears the id of their root. Where the
- * parent is missing too, in the only trace there is, else in one that bears the missing parent's id.
- */
-function placeHomeless(traces: Map<string, TraceRows>, homeless: readonly RunRecord[]): void {
-  const traceOf = new Map<string, string>();
-  for (const rows of traces.values()) for (const id of rows.ids) traceOf.set(id, rows.traceId);
-  const waiting = new Map<string, RunRecord>();
-  for (const record of homeless) {
-    const id = asText(record.id);
-    if (id !== undefined && !waiting.has(id)) waiting.set(id, record);
-  }
-
-  const orphans: RunRecord[] = [];
-  const ORPHAN = Symbol('orphan');
-  const placeOf = new Map<RunRecord, string | typeof ORPHAN>();
-  for (const first of homeless) {
-    const walk: RunRecord[] = [];
-    let record = first;
-    let place = placeOf.get(record);
-    while (place === undefined) {
-      walk.push(record);
-      placeOf.set(record, asText(record.id) ?? ''); // meeting it again on this walk is a circle: its id will do
-      const parentId = asText(record.parentId);
-      const parent = parentId === undefined ? undefined : waiting.get(parentId);
-      if (parentId === undefined) place = asText(record.id) ?? `trace-${traces.size + 1}`;
-      else if (traceOf.has(parentId)) place = traceOf.get(parentId)!;
-      else if (parent === undefined) place = ORPHAN;
-      else {
-        record = parent;
-        place = placeOf.get(parent);
-      }
-    }
-    for (const met of walk) placeOf.set(met, place);
-  }
-
-  for (const record of homeless) {
-    const place = placeOf.get(record)!;
-    if (place === ORPHAN) orphans.push(record);
-    else addRow(openTrace(traces, place as string), record);
-  }
-  const only = traces.size === 1 ? traces.keys().next().value : undefined;
-  for (const record of orphans) addRow(openTrace(traces, only ?? topOf(record, waiting)), record);
-}
-
-/** The missing parent that an orphaned record hangs from. */
-function topOf(record: RunRecord, waiting: ReadonlyMap<string, RunRecord>): string {
-  let at = record;
-  for (;;) {
-    const parentId = asText(at.parentId) ?? '';
-    const parent = waiting.get(parentId);
-    if (parent === undefined) return parentId;
-    at = parent;
-  }
 }

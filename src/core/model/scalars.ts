@@ -1,5 +1,6 @@
-import { createIssue, excerpt, type Issue } from './issue.ts';
-import { asText, asTexts, isObject } from './json.ts';
+import type { FieldReader } from './field-reader.ts';
+import { excerpt } from './issue.ts';
+import { asText } from './json.ts';
 import type { RunScalars } from './recorded-run.ts';
 import type { RunRecord } from './record.ts';
 import { RUN_KINDS, RUN_STATUSES, type Model, type RunError, type RunKind, type RunStatus } from './run.ts';
@@ -11,70 +12,70 @@ const NO_PARAMETERS = Object.freeze({});
 const NO_MESSAGE = 'Failed without a message.';
 
 /**
- * Reads a record's scalars. Whatever has a wrong type is replaced by what can be said without inventing anything, and
- * told in `issues`.
+ * Reads a record's scalars. Whatever has a wrong type is replaced by what can be said without inventing anything, and told.
+ *
+ * @param fields is at the record's run
  */
-export function readScalars(record: RunRecord, id: string, traceId: string, hasEnd: boolean, issues: Issue[]): RunScalars {
-  const place = { traceId, runId: id };
-  const error = readError(record.error);
-
-  const word = asText(record.kind);
-  const kind = word !== undefined && KINDS.has(word) ? (word as RunKind) : 'other';
-  if (kind === 'other' && word !== undefined && word !== 'other') {
-    issues.push(createIssue('unknown-kind', `The kind “${excerpt(word)}” is not known.`, 'Shown as “other”.', place));
-  }
-
-  let name = asText(record.name);
-  if (name === undefined) {
-    name = asText(record.sourceKind) ?? word ?? 'unnamed';
-    issues.push(createIssue('missing-name', 'The run has no name.', `Shown as “${excerpt(name)}”.`, place));
-  }
-
+export function readScalars(record: RunRecord, fields: FieldReader, traceId: string, hasEnd: boolean): RunScalars {
+  const error = readError(record.error, fields);
+  const word = fields.text('kind', record.kind);
+  const sourceKind = fields.text('sourceKind', record.sourceKind) ?? word ?? null;
   return {
-    id,
+    id: fields.runId,
     traceId,
-    name,
-    kind,
-    sourceKind: asText(record.sourceKind) ?? word ?? null,
-    status: readStatus(record.status, error, hasEnd, place, issues),
-    model: readModel(record.model),
-    usage: record.usage == null ? null : toUsage(record.usage),
-    cost: record.cost == null ? null : toCost(record.cost),
+    name: readName(record.name, sourceKind ?? 'unnamed', fields),
+    kind: readKind(word, fields),
+    sourceKind,
+    status: readStatus(record.status, error, hasEnd, fields),
+    model: readModel(record.model, fields),
+    usage: toUsage(record.usage, fields),
+    cost: toCost(record.cost, fields),
     error,
-    tags: asTexts(record.tags),
-    hidden: record.hidden === true,
+    tags: fields.texts('tags', record.tags),
+    hidden: fields.flag('hidden', record.hidden),
   };
 }
 
-function readStatus(
-  value: unknown,
-  error: RunError | null,
-  hasEnd: boolean,
-  place: { traceId: string; runId: string },
-  issues: Issue[],
-): RunStatus {
+function readName(value: unknown, otherwise: string, fields: FieldReader): string {
+  const name = asText(value);
+  if (name !== undefined) return name;
+  fields.tell('missing-name', 'The run has no name.', `Shown as “${excerpt(otherwise)}”.`);
+  return otherwise;
+}
+
+function readKind(word: string | undefined, fields: FieldReader): RunKind {
+  if (word === undefined) return 'other';
+  if (KINDS.has(word)) return word as RunKind;
+  fields.tell('unknown-kind', `The kind “${excerpt(word)}” is not known.`, 'Shown as “other”.');
+  return 'other';
+}
+
+function readStatus(value: unknown, error: RunError | null, hasEnd: boolean, fields: FieldReader): RunStatus {
   if (typeof value === 'string' && STATUSES.has(value)) return value as RunStatus;
   const derived = error !== null ? 'error' : hasEnd ? 'success' : 'running';
   if (value !== null && value !== undefined) {
-    issues.push(createIssue('unknown-status', `The status “${excerpt(value)}” is not known.`, `Taken as “${derived}”, from its error and end.`, place));
+    fields.tell('unknown-status', `The status “${excerpt(value)}” is not known.`, `Taken as “${derived}”, from its error and end.`);
   }
   return derived;
 }
 
-function readError(value: unknown): RunError | null {
-  if (typeof value === 'string') return value === '' ? null : { type: null, message: value, stack: null };
-  if (value === null || value === undefined || value === false) return null;
-  if (!isObject(value)) return { type: null, message: asText(value) ?? NO_MESSAGE, stack: null };
-  const type = asText(value['type']) ?? null;
-  const stack = asText(value['stack']) ?? null;
-  return { type, message: asText(value['message']) ?? type ?? NO_MESSAGE, stack };
+/** Whatever stands where an error belongs is one: to take it for none would hide a failure. */
+function readError(value: unknown, fields: FieldReader): RunError | null {
+  if (value === null || value === undefined || value === false || value === '') return null;
+  if (typeof value === 'string') return { type: null, message: value, stack: null };
+  const given = fields.object('error', value);
+  if (given === undefined) return { type: null, message: asText(value) ?? NO_MESSAGE, stack: null };
+  const type = fields.text('error.type', given['type']) ?? null;
+  const message = fields.text('error.message', given['message']) ?? type ?? NO_MESSAGE;
+  return { type, message, stack: fields.text('error.stack', given['stack']) ?? null };
 }
 
-function readModel(value: unknown): Model | null {
+function readModel(value: unknown, fields: FieldReader): Model | null {
   if (typeof value === 'string') return value === '' ? null : { name: value, provider: null, parameters: NO_PARAMETERS };
-  if (!isObject(value)) return null;
-  const name = asText(value['name']) ?? null;
-  const provider = asText(value['provider']) ?? null;
-  const parameters = isObject(value['parameters']) ? value['parameters'] : NO_PARAMETERS;
+  const given = fields.object('model', value);
+  if (given === undefined) return null;
+  const name = fields.text('model.name', given['name']) ?? null;
+  const provider = fields.text('model.provider', given['provider']) ?? null;
+  const parameters = fields.object('model.parameters', given['parameters']) ?? NO_PARAMETERS;
   return name === null && provider === null && parameters === NO_PARAMETERS ? null : { name, provider, parameters };
 }

@@ -37,7 +37,7 @@ export function readTime(input: unknown, out: Instant): boolean {
   }
 }
 
-/** Milliseconds from one moment to another; exact to the nanosecond up to 104 days. */
+/** Milliseconds from one moment to another; exact to the nanosecond up to 99 days. */
 export function millisecondsBetween(fromMs: number, fromNs: number, toMs: number, toNs: number): number {
   return ((toMs - fromMs) * 1e6 + (toNs - fromNs)) / 1e6;
 }

@@ -1,4 +1,4 @@
-import { asNumber, asObject, isObject } from './json.ts';
+import type { FieldReader } from './field-reader.ts';
 
 /** Parts of a token count by name, such as `cacheRead`, `cacheWrite`, `reasoning`, `audio`. Each is a subset of the count that it details. */
 export type UsageDetails = Readonly<Record<string, number>>;
@@ -44,47 +44,43 @@ export interface CostInput {
 }
 
 /** The usage with every figure checked; null if no figure is known. */
-export function toUsage(value: unknown): Usage | null {
-  if (!isObject(value)) return null;
-  const input = toFigure(value['input']);
-  const output = toFigure(value['output']);
-  const total = toFigure(value['total']) ?? sum(input, output);
-  const inputDetails = toDetails(value['inputDetails']);
-  const outputDetails = toDetails(value['outputDetails']);
+export function toUsage(value: unknown, fields: FieldReader): Usage | null {
+  const given = fields.object('usage', value);
+  if (given === undefined) return null;
+  const input = fields.figure('usage.input', given['input']);
+  const output = fields.figure('usage.output', given['output']);
+  const total = fields.figure('usage.total', given['total']) ?? sum(input, output);
+  const inputDetails = toDetails('usage.inputDetails', given['inputDetails'], fields);
+  const outputDetails = toDetails('usage.outputDetails', given['outputDetails'], fields);
   if (input === null && output === null && total === null && inputDetails === NO_DETAILS && outputDetails === NO_DETAILS) return null;
   return { input, output, total, inputDetails, outputDetails };
 }
 
 /** The cost with every figure checked; null if no figure is known. */
-export function toCost(value: unknown): Cost | null {
-  if (!isObject(value)) return null;
-  const input = toFigure(value['input']);
-  const output = toFigure(value['output']);
-  const total = toFigure(value['total']) ?? sum(input, output);
+export function toCost(value: unknown, fields: FieldReader): Cost | null {
+  const given = fields.object('cost', value);
+  if (given === undefined) return null;
+  const input = fields.figure('cost.input', given['input']);
+  const output = fields.figure('cost.output', given['output']);
+  const total = fields.figure('cost.total', given['total']) ?? sum(input, output);
   if (input === null && output === null && total === null) return null;
-  const currency = value['currency'];
-  return { input, output, total, currency: typeof currency === 'string' && currency !== '' ? currency : 'USD' };
+  const { currency = 'USD' } = given;
+  // A number would pass for text, but for no currency.
+  return { input, output, total, currency: fields.text('cost.currency', typeof currency === 'number' ? [currency] : currency) ?? 'USD' };
 }
 
 const NO_DETAILS: UsageDetails = Object.freeze({});
 
-function toDetails(value: unknown): UsageDetails {
-  const object = asObject(value);
-  if (object === undefined) return NO_DETAILS;
+function toDetails(field: string, value: unknown, fields: FieldReader): UsageDetails {
+  const given = fields.object(field, value);
   let details: Record<string, number> | undefined;
-  for (const key in object) {
-    const figure = toFigure(object[key]);
-    if (figure === null || key === '__proto__') continue;
+  for (const name in given) {
+    const figure = fields.figure(`${field}.${name}`, given[name]);
+    if (figure === null || name === '__proto__') continue;
     details ??= {};
-    details[key] = figure;
+    details[name] = figure;
   }
   return details ?? NO_DETAILS;
-}
-
-/** A count or an amount: finite and not negative (tracers write -1 for "not known"). */
-function toFigure(value: unknown): number | null {
-  const number = asNumber(value);
-  return number === undefined || number < 0 ? null : number;
 }
 
 function sum(a: number | null, b: number | null): number | null {

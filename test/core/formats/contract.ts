@@ -38,7 +38,7 @@ export interface FormatUnderTest {
 }
 
 /** How long, in ms, the documents of one format are damaged in all: on a slow machine fewer mutants have to do. */
-const PATIENCE = 12_000;
+const PATIENCE = 6000;
 
 /** What every format must do, over all its files. */
 export function describeFormat(format: FormatUnderTest): void {

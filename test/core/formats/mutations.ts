@@ -10,7 +10,7 @@ export interface Mutation {
 }
 
 const ODD_VALUES: readonly unknown[] = [
-  null, true, false, 0, -1, 1.5, 1e18, 1e300, -1e300, 9007199254740993, '', ' ', 'x', '0', '-1', 'NaN', 'true', 'null', '__proto__', 'constructor', 'toString',
+  null, true, false, 0, -1, 1.5, 1e18, 1e300, -1e300, 9007199254740992, '', ' ', 'x', '0', '-1', 'NaN', 'true', 'null', '__proto__', 'constructor', 'toString',
   '2026-11-21T23:29:33Z', '99999999999999999999', '[', '{"a":', '[[[]]]', '{"role":"user","content":"hi"}', '\u0000', '\ud800', '<script>alert(1)</script>', 'GraphInterrupt()',
   [], {}, [[]], [null], [{}], [1, 'a', null], { a: 1 }, { low: 1, high: 2 }, { arrayValue: null }, { kvlistValue: { values: [null, { key: 5 }] } }, { lc: 1, type: 'constructor', id: [] },
   { type: 'text' }, { message: { kwargs: null } }, { raw: { cache_read: 'x' } }, { stringValue: { stringValue: 'a' } }, { intValue: '' }, { doubleValue: 'Infinity' }, { doubleValue: 1e300 },

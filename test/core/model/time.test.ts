@@ -160,6 +160,10 @@ describe('readTime', () => {
     [8.64e15, 8_640_000_000_000_000_000_000n],
   ])('the number %d is epoch milliseconds', (input, expected) => {
     expect(read(input)).toBe(expected);
+    const out: Instant = { ms: 0, ns: 0 };
+    readTime(input, out);
+    expect(out.ns).toBeGreaterThanOrEqual(0);
+    expect(out.ns).toBeLessThan(1_000_000);
   });
 
   const junk: readonly unknown[] = [

@@ -222,12 +222,12 @@ describe('nothing is counted twice', () => {
     expect(repeats(trace)).toEqual([]);
   });
 
-  test('sums of money that differ in their last digits are the same sum', () => {
-    const costs = [0.1, 0.2, 0.3, 0.0000417, 0.00000093];
-    const sum = costs.reduceRight((left, cost) => left + cost, 0);
-    const trace = traceOf({ root: { kind: 'chain', cost: { total: sum } }, ...Object.fromEntries(costs.map((cost, at) => [`llm${at}`, { in: 'root', kind: 'llm', cost: { total: cost } }])) });
-    expect(own(trace, 'root').cost).toBeNull();
-    expect(total(trace, 'root').cost!.total).toBeCloseTo(0.60004263, 12);
+  test.each(['chain', 'tool'])('sums of money that differ in their last digits are the same sum: %s', (kind) => {
+    const inside = [0.1, 0.2, 0.3];
+    for (const reported of [0.6, 0.6000000000000001, 0.5999999999999999]) {
+      const trace = traceOf({ root: { kind, cost: { total: reported } }, ...Object.fromEntries(inside.map((cost, at) => [`llm${at}`, { in: 'root', kind: 'llm', cost: { total: cost } }])) });
+      expect(own(trace, 'root').cost).toBeNull();
+    }
   });
 });
 

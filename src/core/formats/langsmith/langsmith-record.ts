@@ -84,7 +84,7 @@ export class LangSmithRecord implements RunRecord {
 
   /** LangGraph stops for a person by raising an error: that is no failure. */
   get status(): string | undefined {
-    const error = this.source['error'];
+    const error = this.source['error'] ?? this.source['error_preview'];
     if (this.#metadata?.['ls_is_error_interrupt'] === true) return 'interrupted';
     if (typeof error === 'string' && error !== '' && isInterrupt(error)) return 'interrupted';
     const word = asText(this.source['status']);

@@ -112,6 +112,11 @@ describe('an interrupt', () => {
     expect(oneRun({ error: python.replaceAll('Send this email?', long) }).status).toBe('interrupted');
   });
 
+  test('is known by its preview too', () => {
+    expect(oneRun({ error_preview: python.slice(0, 100) }).status).toBe('interrupted');
+    expect(oneRun({ error_preview: 'no', status: 'ERROR' })).toMatchObject({ status: 'error', error: { message: 'no' } });
+  });
+
   test('is also told by the metadata', () => {
     expect(oneRun({ error: 'x', extra: { metadata: { ls_is_error_interrupt: true } } }).status).toBe('interrupted');
     expect(oneRun({ error: 'x', extra: { metadata: { ls_is_error_interrupt: false } } }).status).toBe('error');

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readLangSmith } from '../../../../src/core/index.ts';
 import { fixture } from '../fixtures.ts';
 import { oneRun, oneTrace, type Json } from './runs.ts';
 
@@ -18,8 +19,7 @@ describe('times', () => {
     expect(trace.issues).toEqual([]);
   });
 
-  test('which is told once for the document', async () => {
-    const { readLangSmith } = await import('../../../../src/core/index.ts');
+  test('which is told once for the document', () => {
     const { issues } = readLangSmith([run('a', { extra: node, start_time: '2026-11-21T23:29:33.350001Z' }), run('b', { extra: node, parent_run_id: 'a', start_time: '2026-11-21T23:29:33.350002Z' })]);
     expect(issues).toEqual([expect.objectContaining({ code: 'floored-start', severity: 'info', traceId: null, what: expect.stringContaining('2 runs') })]);
   });
@@ -56,8 +56,8 @@ describe('times', () => {
   });
 
   test('events have their place in the trace, and all that they say', () => {
-    const run = oneRun({ events: [{ name: 'start', time: '2026-11-21T23:29:33.000Z' }, { name: 'new_token', time: '2026-11-21T23:29:33.100Z', kwargs: { token: 'hi' } }, { name: 'event', message: 'own' }, 'odd', null] });
-    expect(run.events).toEqual([
+    const { events } = oneRun({ events: [{ name: 'start', time: '2026-11-21T23:29:33.000Z' }, { name: 'new_token', time: '2026-11-21T23:29:33.100Z', kwargs: { token: 'hi' } }, { name: 'event', message: 'own' }, 'odd', null] });
+    expect(events).toEqual([
       { name: 'start', time: 0, attributes: {} },
       { name: 'new_token', time: 100, attributes: { token: 'hi' } },
       { name: 'event', time: null, attributes: { message: 'own' } },

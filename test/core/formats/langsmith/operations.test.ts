@@ -46,14 +46,13 @@ describe('post and patch', () => {
   });
 
   test('the id may be in the operation, in the run, or in the dotted order alone', () => {
-    const dotted = '20261121T232933000000Z00000000-0000-4000-8000-00000000000a';
-    for (const id of ['00000000-0000-4000-8000-00000000000a']) {
-      for (const operations of [
-        [{ op: 'post', id, run: { name: 'a', start_time: T } }, { op: 'patch', id, run: { end_time: T + 500 } }],
-        [{ op: 'post', run: { id, name: 'a', start_time: T } }, { op: 'patch', run: { run_id: id, end_time: T + 500 } }],
-        [{ op: 'post', run: { dotted_order: dotted, name: 'a', start_time: T } }, { op: 'patch', run: { dotted_order: dotted, end_time: T + 500 } }],
-      ]) expect(oneTrace(operations).runs).toMatchObject([{ id, name: 'a', end: 500 }]);
-    }
+    const id = '00000000-0000-4000-8000-00000000000a';
+    const dotted_order = `20261121T232933000000Z${id}`;
+    for (const operations of [
+      [{ op: 'post', id, run: { name: 'a', start_time: T } }, { op: 'patch', id, run: { end_time: T + 500 } }],
+      [{ op: 'post', run: { id, name: 'a', start_time: T } }, { op: 'patch', run: { run_id: id, end_time: T + 500 } }],
+      [{ op: 'post', run: { dotted_order, name: 'a', start_time: T } }, { op: 'patch', run: { dotted_order, end_time: T + 500 } }],
+    ]) expect(oneTrace(operations).runs).toMatchObject([{ id, name: 'a', end: 500 }]);
   });
 
   test('numbers are ids too', () => {

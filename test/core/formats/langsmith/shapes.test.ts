@@ -128,6 +128,32 @@ describe('pages of the API', () => {
   });
 });
 
+describe('the dotted order', () => {
+  const [a, b, c] = ['00000000-0000-4000-8000-00000000000a', '00000000-0000-4000-8000-00000000000b', '00000000-0000-4000-8000-00000000000c'];
+
+  test.each([
+    ['microseconds', '20261121T232933250125Z', 1795303773250125000n],
+    ['milliseconds, as in the documentation', '20261121T232933250Z', 1795303773250000000n],
+  ])('may tell %s', (_, stamp, start) => {
+    const trace = oneTrace([{ dotted_order: `${stamp}${a}.${stamp}${b}.${stamp}${c}`, run_type: 'llm', name: 'c' }, { dotted_order: `${stamp}${a}`, run_type: 'chain', name: 'a' }, { dotted_order: `${stamp}${a}.${stamp}${b}`, run_type: 'chain', name: 'b' }]);
+    expect(trace.id).toBe(a);
+    expect(tree(trace)).toEqual([[a, null], [b, a], [c, b]]);
+    expect(trace.startNanoseconds).toBe(start);
+    expect(trace.issues).toEqual([]);
+  });
+
+  test('tells nothing if the fields tell otherwise', () => {
+    const trace = oneTrace([{ id: 'x', trace_id: 't', name: 'x', run_type: 'chain', start_time: 1795303773000, dotted_order: `20261121T232935000000Z${a}` }, { id: 'y', trace_id: 't', parent_run_id: 'x', name: 'y', run_type: 'tool', start_time: 1795303773100, dotted_order: `20261121T232935000000Z${b}` }]);
+    expect(tree(trace)).toEqual([['x', null], ['y', 'x']]);
+    expect(trace.startTime).toBe(1795303773000);
+  });
+
+  test.each(['', '.', '..', 'x', `20261121T232933Z${a}`, `2026-11-21T23:29:33Z${a}`, 5, null, {}, 'Z'.repeat(100_000), '.'.repeat(100_000)])('%j is none', (dotted_order) => {
+    const [run] = readLangSmith([{ name: 'n', run_type: 'tool', start_time: 1795303773000, dotted_order }]).traces.flatMap(({ runs }) => runs);
+    expect(run).toMatchObject({ name: 'n', parentId: null });
+  });
+});
+
 describe('nested runs', () => {
   test('100,000 deep', () => {
     let run: Json = { id: '100000', run_type: 'llm', name: 'last', start_time: 1795303773000, end_time: 1795303774000, child_runs: [] };

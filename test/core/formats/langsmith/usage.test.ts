@@ -53,6 +53,7 @@ describe('tokens', () => {
   test('cache writes by lifetime are not added to their sum', () => {
     const details = (input_token_details: Json) => oneRun({ outputs: { usage_metadata: { ...counted, input_token_details } } }).usage!.inputDetails;
     expect(details({ cache_creation: 300, ephemeral_5m_input_tokens: 200, ephemeral_1h_input_tokens: 100 })).toEqual({ cacheWrite: 300, cacheWrite5m: 200, cacheWrite1h: 100 });
+    expect(details({ cache_creation: 350, ephemeral_5m_input_tokens: 200, ephemeral_1h_input_tokens: 100 })).toMatchObject({ cacheWrite: 350 });
     expect(details({ cache_creation: 0, ephemeral_5m_input_tokens: 200, ephemeral_1h_input_tokens: 100 })).toEqual({ cacheWrite: 300, cacheWrite5m: 200, cacheWrite1h: 100 });
     expect(details({ ephemeral_5m_input_tokens: 200 })).toEqual({ cacheWrite: 200, cacheWrite5m: 200 });
   });
