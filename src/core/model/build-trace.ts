@@ -47,7 +47,7 @@ export function buildTrace(rows: TraceRows, feedback: readonly Feedback[]): Trac
 /** Finds the place of every run, after what is no tree has been made one. */
 function orderRuns(rows: TraceRows, { starts, ends, isComplete }: Moments): ReadingOrder {
   const parentOf = new Int32Array(rows.ids.length);
-  const { orphans, cycles } = linkParents(rows.parentIds, rows.rowOf, starts, parentOf);
+  const { orphans, cycles } = linkParents(rows.ids, rows.parentIds, rows.rowOf, starts, parentOf);
   for (const row of orphans) {
     rows.issues.push(createIssue('orphan', `Its parent ${excerpt(rows.parentIds[row])} is not in the trace.`, 'Shown as a root.', placeOf(rows, row)));
   }

@@ -10,11 +10,13 @@ export interface CutLinks {
  * Finds every run's parent and cuts what is no tree: a parent that is missing, and in a circle the link of the run that
  * started first, so that the earliest run becomes the root.
  *
+ * @param ids the runs' own ids
  * @param parentIds the parent's id of each run; null for a root
  * @param indexOf the runs by id
  * @param parentOf is filled with the parents' places, -1 for roots
  */
 export function linkParents(
+  ids: readonly string[],
   parentIds: readonly (string | null)[],
   indexOf: ReadonlyMap<string, number>,
   starts: Float64Array,
@@ -23,7 +25,12 @@ export function linkParents(
   const orphans: number[] = [];
   for (let run = 0; run < parentIds.length; run++) {
     const parentId = parentIds[run] ?? null;
-    const parent = parentId === null ? -1 : indexOf.get(parentId);
+    // Most runs come right after their parent or a sibling: comparing two texts is cheaper than looking one up.
+    const parent =
+      parentId === null ? -1
+      : run > 0 && parentId === ids[run - 1] ? run - 1
+      : run > 0 && parentId === parentIds[run - 1] && parentOf[run - 1] !== -1 ? parentOf[run - 1]
+      : indexOf.get(parentId);
     if (parent === undefined) orphans.push(run);
     parentOf[run] = parent ?? -1;
   }

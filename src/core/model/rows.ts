@@ -12,6 +12,7 @@ export interface TraceRows {
   readonly ids: string[];
   readonly parentIds: (string | null)[];
   readonly rowOf: Map<string, number>;
+  hasDuplicates: boolean;
   readonly issues: Issue[];
   /** Tells of fields that have a wrong type. */
   readonly fields: FieldReader;
@@ -49,7 +50,7 @@ export function groupByTrace(records: Iterable<RunRecord>, documentIssues: Issue
 /** The rows of a trace that has none yet. */
 export function emptyRows(traceId: string): TraceRows {
   const issues: Issue[] = [];
-  return { traceId, records: [], ids: [], parentIds: [], rowOf: new Map(), issues, fields: new FieldReader(traceId, issues) };
+  return { traceId, records: [], ids: [], parentIds: [], rowOf: new Map(), hasDuplicates: false, issues, fields: new FieldReader(traceId, issues) };
 }
 
 function openTrace(traces: Map<string, TraceRows>, traceId: string): TraceRows {
@@ -72,7 +73,7 @@ function addRow(rows: TraceRows, record: RunRecord): void {
   }
   fields.text('traceId', record.traceId);
   const parentId = fields.text('parentId', record.parentId) ?? null;
-  const known = rows.rowOf.get(id);
+  const known = claim(rows, id);
   if (known !== undefined) {
     const earlier = rows.records[known]!;
     rows.parentIds[known] = mergeParents(earlier, rows.parentIds[known] ?? null, record);
@@ -80,8 +81,26 @@ function addRow(rows: TraceRows, record: RunRecord): void {
     fields.tell('duplicate-run', 'The run is recorded more than once.', 'Merged into one, the ended record over the other.');
     return;
   }
-  rows.rowOf.set(id, rows.ids.length);
   rows.ids.push(id);
   rows.parentIds.push(parentId);
   rows.records.push(record);
+}
+
+/**
+ * Gives the id to the next row, unless an earlier row has it: then that one is returned. Ids hardly ever occur twice, so
+ * the map is only written, which tells by its size; looking up first would cost as much again.
+ */
+function claim(rows: TraceRows, id: string): number | undefined {
+  const next = rows.ids.length;
+  if (rows.hasDuplicates) {
+    const known = rows.rowOf.get(id);
+    if (known === undefined) rows.rowOf.set(id, next);
+    return known;
+  }
+  rows.rowOf.set(id, next);
+  if (rows.rowOf.size > next) return undefined;
+  rows.hasDuplicates = true;
+  const known = rows.ids.indexOf(id);
+  rows.rowOf.set(id, known);
+  return known;
 }

@@ -7,7 +7,7 @@ import { scattered } from './forests.ts';
 function link(parents: readonly number[], starts: readonly number[] = parents.map((_, at) => at)) {
   const parentOf = new Int32Array(parents.length);
   const ids = new Map(parents.map((_, at) => [`run ${at}`, at]));
-  const { orphans, cycles } = linkParents(parents.map((parent) => (parent === -1 ? null : `run ${parent}`)), ids, Float64Array.from(starts), parentOf);
+  const { orphans, cycles } = linkParents([...ids.keys()], parents.map((parent) => (parent === -1 ? null : `run ${parent}`)), ids, Float64Array.from(starts), parentOf);
   return { parentOf: [...parentOf], orphans: [...orphans], cycles: [...cycles] };
 }
 

@@ -1,0 +1,17 @@
+/** Counts work, so that who does it can pause: 1 is about what it takes to search one character. */
+export class Work {
+  #done = 0;
+
+  /** Adds to what was done; true, and all of it forgotten, when it is time for a pause, after a fraction of a millisecond. */
+  add(amount: number): boolean {
+    this.#done += amount;
+    if (this.#done < BETWEEN_PAUSES) return false;
+    this.#done = 0;
+    return true;
+  }
+}
+
+const BETWEEN_PAUSES = 100_000;
+
+/** Work that can pause: each value that it yields is a place to stop at, and go on from later. */
+export type Paused<T> = Generator<undefined, T, undefined>;
