@@ -35,6 +35,7 @@ export {
   type RunRecord,
   type RunStatus,
   type TimeInput,
+  type TimeWindow,
   type ToolCall,
   type TotalColumns,
   type Totals,
@@ -44,19 +45,27 @@ export {
   type UsageInput,
 } from './core/index.ts';
 export {
+  useTimeline,
   useTraceTree,
   useVirtualRows,
   type ExpandedChangeDetails,
+  type RunBar,
   type SelectedChangeDetails,
+  type TimeBreak,
+  type TimelineState,
+  type TimeScale,
+  type TimeTick,
   type TraceTreeGridAttributes,
   type TraceTreeRowAttributes,
   type TraceTreeRowState,
   type TraceTreeState,
   type TraceTreeToggleAttributes,
+  type UseTimelineOptions,
   type UseTraceTreeOptions,
   type UseVirtualRowsOptions,
   type VirtualRow,
   type VirtualRows,
+  type WindowChangeDetails,
 } from './hooks/index.ts';
 export { KindIcon, type KindIconProps } from './components/primitives/KindIcon.tsx';
 export { ABSENT, formatCount, formatDuration, formatMoney, type Quantity } from './components/primitives/quantity.ts';
@@ -95,3 +104,20 @@ export {
   type TraceTreeStatusProps,
   type TraceTreeToggleProps,
 } from './components/trace-tree/index.ts';
+export {
+  TraceWaterfall,
+  TraceWaterfallAxis,
+  TraceWaterfallGrid,
+  TraceWaterfallLane,
+  TraceWaterfallRoot,
+  TraceWaterfallSplitter,
+  TraceWaterfallToolbar,
+  type TraceWaterfallAxisProps,
+  type TraceWaterfallGridProps,
+  type TraceWaterfallLaneProps,
+  type TraceWaterfallMessages,
+  type TraceWaterfallProps,
+  type TraceWaterfallRootProps,
+  type TraceWaterfallSplitterProps,
+  type TraceWaterfallToolbarProps,
+} from './components/trace-waterfall/index.ts';

@@ -24,12 +24,17 @@ function format(value: number, locale: string | undefined, options: Intl.NumberF
 
 const THREE_DIGITS: Intl.NumberFormatOptions = { maximumSignificantDigits: 3 };
 
+/** A plain number, as an axis writes it. */
+export function formatNumber(value: number, locale?: string): string {
+  return format(value, locale, { maximumFractionDigits: 6 });
+}
+
 /** A duration given in ms, with three significant figures: `600 ms`, `1.25 s`, `2 m 5 s`, `1 h 4 m`. */
 export function formatDuration(ms: number, locale?: string): Quantity {
   const full = `${format(ms, locale, { maximumFractionDigits: 6 })} ms`;
-  if (ms < 0.001 && ms > 0) return { figure: format(ms * 1e6, locale, THREE_DIGITS), unit: 'ns', full };
-  if (ms < 1 && ms > 0) return { figure: format(ms * 1e3, locale, THREE_DIGITS), unit: 'µs', full };
-  // What would round to 1,000 ms or to 60.0 s belongs to the next unit.
+  // What would round to 1,000 ns, 1,000 µs, 1,000 ms or 60.0 s belongs to the next unit.
+  if (ms < 0.0009995 && ms > 0) return { figure: format(ms * 1e6, locale, THREE_DIGITS), unit: 'ns', full };
+  if (ms < 0.9995 && ms > 0) return { figure: format(ms * 1e3, locale, THREE_DIGITS), unit: 'µs', full };
   if (ms < 999.5) return { figure: format(ms, locale, THREE_DIGITS), unit: 'ms', full };
   if (ms < 59_950) return { figure: format(ms / 1e3, locale, { minimumSignificantDigits: 3, maximumSignificantDigits: 3 }), unit: 's', full };
   const seconds = Math.round(ms / 1e3);
@@ -57,7 +62,9 @@ export function formatMoney(amount: number, currency: string, locale?: string): 
     const size = Math.abs(amount);
     if (size === 0 || size >= 1) return { figure: format(amount, locale, style), unit: '', full };
     if (size < LEAST_MONEY) return { figure: `<${format(LEAST_MONEY, locale, { ...style, maximumSignificantDigits: 1 })}`, unit: '', full };
-    return { figure: format(amount, locale, { ...style, maximumSignificantDigits: size < 0.001 ? 2 : 3 }), unit: '', full };
+    // Told as decimals, since with significant digits half a dollar would be $0.5.
+    const decimals = (size < 0.001 ? 1 : 2) - Math.floor(Math.log10(size));
+    return { figure: format(amount, locale, { ...style, maximumFractionDigits: decimals }), unit: '', full };
   } catch {
     // The currency is data: what is no currency code is shown as it is.
     return { figure: `${format(amount, locale, THREE_DIGITS)}`, unit: currency, full: `${amount} ${currency}` };

@@ -59,5 +59,5 @@ export function panWindow(window: TimeWindow, by: number, bounds: TimeWindow): T
 /** The window around a stretch, with a little room at its sides. */
 export function windowAround(stretch: TimeWindow, bounds: TimeWindow): TimeWindow {
   const room = Math.max(SHORTEST, (stretch.end - stretch.start) * 0.06);
-  return clampWindow({ start: stretch.start - room, end: stretch.end + room }, bounds);
+  return clampWindow({ start: Math.max(bounds.start, stretch.start - room), end: Math.min(bounds.end, stretch.end + room) }, bounds);
 }

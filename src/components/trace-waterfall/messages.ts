@@ -1,0 +1,35 @@
+/** Every text of a waterfall beside those of its tree. */
+export interface TraceWaterfallMessages {
+  /** The heading of the column of bars. */
+  readonly timeline: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly fitSelection: string;
+  readonly fitAll: string;
+  readonly shortenIdle: string;
+  /** How much of the whole is in sight. */
+  readonly showing: (part: string, whole: string) => string;
+  /** What a bar says to those who don't see it. */
+  readonly bar: (start: string, duration: string) => string;
+  readonly runningBar: (start: string) => string;
+  readonly firstToken: (time: string) => string;
+  /** What a stretch says that is drawn short. */
+  readonly idleBreak: (duration: string) => string;
+  readonly resizeNames: string;
+}
+
+/** English. */
+export const ENGLISH: TraceWaterfallMessages = {
+  timeline: 'Timeline',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  fitSelection: 'Fit the selected run',
+  fitAll: 'Show all',
+  shortenIdle: 'Shorten idle time',
+  showing: (part, whole) => `${part} of ${whole}`,
+  bar: (start, duration) => `Starts at ${start}, takes ${duration}`,
+  runningBar: (start) => `Starts at ${start}, still running`,
+  firstToken: (time) => `first token ${time}`,
+  idleBreak: (duration) => `${duration} idle, drawn short`,
+  resizeNames: 'Width of the names',
+};
