@@ -121,3 +121,4 @@ export {
   type TraceWaterfallSplitterProps,
   type TraceWaterfallToolbarProps,
 } from './components/trace-waterfall/index.ts';
+export { TraceMinimap, type TraceMinimapMessages, type TraceMinimapProps } from './components/trace-minimap/index.ts';

@@ -1,6 +1,7 @@
 export { expandedFlags, type ExpandedFlags, type Expansion } from './analysis/expansion.ts';
 export { hiddenRuns, type HiddenRuns } from './analysis/hidden-runs.ts';
 export { idleStretches } from './analysis/timeline/idle-stretches.ts';
+export { traceOverview, type Overview, type OverviewPiece } from './analysis/timeline/overview.ts';
 export { wholeWindow, type TimeWindow } from './analysis/timeline/time-window.ts';
 export { visibleRows } from './analysis/visible-rows.ts';
 export { readLangSmith, langSmith } from './formats/langsmith/langsmith.ts';
