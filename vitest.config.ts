@@ -15,6 +15,15 @@ const browser = () => ({
   instances: [{ browser: 'chromium' as const }],
 });
 
+/** How long a slow machine may take for 1,000,000 runs: no test asks how long anything takes. */
+const PATIENCE = { testTimeout: 60_000, expect: { poll: { timeout: 10_000 } } };
+
+/** The oldest React that the library promises to work with, in place of the one that it is developed with. */
+const REACT_18 = [
+  { find: /^react(?=$|\/)/, replacement: 'react-18' },
+  { find: /^react-dom(?=$|\/)/, replacement: 'react-dom-18' },
+];
+
 /** Every story, with its play function and axe, in one theme: contrast differs between light and dark. */
 const stories = (theme: 'light' | 'dark', groupOrder: number): TestProjectInlineConfiguration => ({
   plugins: [storybookTest({ configDir: '.storybook', initialGlobals: { theme } })],
@@ -53,7 +62,13 @@ export default defineConfig({
           setupFiles: ['test/setup-dom.ts'],
           browser: browser(),
           sequence: { groupOrder: 3 },
+          ...PATIENCE,
         },
+      },
+      {
+        plugins: [react()],
+        resolve: { alias: REACT_18 },
+        test: { name: 'react 18', include: ['test/react-18/**/*.test.tsx'], browser: browser(), sequence: { groupOrder: 4 }, ...PATIENCE },
       },
     ],
   },

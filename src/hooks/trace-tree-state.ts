@@ -109,6 +109,8 @@ export interface TraceTreeState {
   readonly selected: string | null;
   /** Where the keyboard is among the rows on show; -1 if there are none. */
   readonly activeIndex: number;
+  /** How often a command has moved the keyboard, also to where it was already: a reason to scroll there again. */
+  readonly moves: number;
   /** How many plumbing runs there are, on show or not. */
   readonly hiddenCount: number;
   readonly showHidden: boolean;

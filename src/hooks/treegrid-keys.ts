@@ -54,6 +54,7 @@ const CONTROLS = 'button, a[href], summary, [role="button"], [role="link"], [rol
 
 /** Whether a key stroke belongs to what it was made in: a field in which the person writes, or a control that it presses. */
 export function isTaken({ key, target }: { readonly key: string; readonly target: EventTarget }): boolean {
-  if (!(target instanceof Element)) return false;
-  return target.closest(key === 'Enter' || key === ' ' ? `${FIELDS}, ${CONTROLS}` : FIELDS) !== null;
+  // Not by instanceof: in a frame or a window of its own, elements are of another kind.
+  const { closest } = target as Partial<Element>;
+  return closest !== undefined && closest.call(target, key === 'Enter' || key === ' ' ? `${FIELDS}, ${CONTROLS}` : FIELDS) !== null;
 }

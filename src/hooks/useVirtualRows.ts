@@ -20,6 +20,8 @@ export interface UseVirtualRowsOptions {
    * never lost, and while the list has the focus it is scrolled into sight when it changes place.
    */
   readonly active?: number | undefined;
+  /** Changes when the keyboard was moved, even to the same row, which then comes into sight again. */
+  readonly moves?: number | undefined;
   /** Whether the list begins with the active row in sight. @default false */
   readonly startAtActive?: boolean | undefined;
   /** Rows rendered beyond each edge. @default 8 */
@@ -55,7 +57,7 @@ export interface VirtualRows {
  * browser has measured anything, and on a server, it gives the first rows in their natural flow.
  */
 export function useVirtualRows(options: UseVirtualRowsOptions): VirtualRows {
-  const { count, rowHeight, getKey, active = -1, startAtActive = false, overscan = 8 } = options;
+  const { count, rowHeight, getKey, active = -1, moves = 0, startAtActive = false, overscan = 8 } = options;
   const element = useRef<HTMLElement | null>(null);
   const [isMounted, mount] = useReducer(() => true, false);
   useEffect(mount, [mount]);
@@ -84,19 +86,33 @@ export function useVirtualRows(options: UseVirtualRowsOptions): VirtualRows {
     ),
   });
 
-  const isStart = useRef(true);
+  const measured = useRef(rowHeight);
   useEffect(() => {
-    // Without the focus, the person scrolls for themselves.
-    const follows = isStart.current ? startAtActive : element.current?.matches(':focus-within');
-    isStart.current = false;
-    if (follows === true && active >= 0) virtualizer.scrollToIndex(active, { align: 'auto' });
-  }, [active, startAtActive, virtualizer]);
+    // TanStack keeps what it has worked out until it is told that rows have another height.
+    if (measured.current !== rowHeight) virtualizer.measure();
+    measured.current = rowHeight;
+  }, [virtualizer, rowHeight]);
 
   const viewHeight = virtualizer.scrollRect?.height ?? 0;
   const scale = full > height ? (full - viewHeight) / Math.max(1, height - viewHeight) : 1;
   useEffect(() => {
     view.current = { scale, viewHeight };
   });
+
+  const isStart = useRef(true);
+  useEffect(() => {
+    const scroller = element.current;
+    if (scroller === null || !isMounted) return;
+    // Without the focus, the person scrolls for themselves.
+    const follows = isStart.current ? startAtActive : scroller.matches(':focus-within');
+    isStart.current = false;
+    if (!follows || active < 0) return;
+    // TanStack's own way would stop where the shortened space ends.
+    const top = active * rowHeight;
+    const now = scroller.scrollTop * view.current.scale;
+    const nearest = Math.min(Math.max(now, top + rowHeight - view.current.viewHeight), top);
+    if (nearest !== now) scroller.scrollTop = nearest / view.current.scale;
+  }, [active, moves, startAtActive, isMounted, rowHeight]);
 
   const offset = virtualizer.scrollOffset ?? 0;
   const shift = offset - offset / scale;

@@ -8,8 +8,10 @@ measured({ width: 300, height: 200 });
 
 const seen = vi.fn<(rows: VirtualRows) => void>();
 
+const keyOf = (index: number) => `key ${index}`;
+
 function List(props: Partial<UseVirtualRowsOptions>) {
-  const virtual = useVirtualRows({ count: 1000, rowHeight: 20, getKey: (index) => `key ${index}`, overscan: 2, ...props });
+  const virtual = useVirtualRows({ count: 1000, rowHeight: 20, getKey: keyOf, overscan: 2, ...props });
   useEffect(() => seen(virtual));
   const { scrollRef } = virtual;
   return <div ref={scrollRef} data-testid="scroller" />;
@@ -93,27 +95,24 @@ describe('useVirtualRows', () => {
   });
 
   test('begins with the active row in sight where that is asked for', () => {
-    const targets = scrolling();
-    render(<List active={500} />);
-    expect(targets()).toEqual([]);
+    const { unmount } = render(<List active={500} />);
+    expect(screen.getByTestId('scroller').scrollTop).toBe(0);
+    unmount();
     render(<List active={500} startAtActive />);
     // Down to it, and no further than needed.
-    expect(targets()).toEqual([500 * 20 + 20 - 200]);
+    expect(screen.getByTestId('scroller').scrollTop).toBe(500 * 20 + 20 - 200);
+  });
+
+  test('begins there in a shortened space too', () => {
+    render(<List count={2_000_000} active={1_999_999} startAtActive />);
+    expect(screen.getByTestId('scroller').scrollTop).toBeCloseTo(16_000_000 - 200, 5);
   });
 
   // That it goes along where the focus is inside, is for a browser to tell: happy-dom knows no :focus-within.
   test('stays where it is when the active row changes while the focus is elsewhere', () => {
-    const targets = scrolling();
     const { rerender } = render(<List active={0} />);
     rerender(<List active={500} />);
-    expect(targets()).toEqual([]);
+    expect(screen.getByTestId('scroller').scrollTop).toBe(0);
     expect(indexes()).toEqual([...from(0, 11), 500]);
   });
 });
-
-/** Stands in for the scrolling that happy-dom doesn't do. Gives where it went, but for the top at which every list begins. */
-function scrolling(): () => number[] {
-  vi.spyOn(HTMLElement.prototype, 'scrollHeight', 'get').mockReturnValue(20_000);
-  const scrolls = vi.spyOn(HTMLElement.prototype, 'scrollTo').mockImplementation(() => undefined);
-  return () => scrolls.mock.calls.map(([options]) => Number((options as ScrollToOptions).top)).filter((top) => top > 0);
-}

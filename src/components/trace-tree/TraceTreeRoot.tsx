@@ -45,6 +45,7 @@ export function TraceTreeRoot(props: TraceTreeRootProps): ReactElement {
     rowHeight: ROW_HEIGHTS[density],
     getKey: tree.getRowKey,
     active: tree.activeIndex,
+    moves: tree.moves,
     startAtActive: tree.selected !== null,
   });
   useEffect(() => {

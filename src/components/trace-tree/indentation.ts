@@ -10,7 +10,6 @@ export interface Indentation {
 
 /** The usual step; trace-tree.css has the same. */
 const STEP = 20;
-const SMALLEST_STEP = 3;
 /** How much of the width indentation may take: names need the rest. */
 const SHARE = 0.34;
 
@@ -31,6 +30,6 @@ export function indentation(
   }
   const room = view.width * SHARE;
   if (view.width === 0 || most * STEP <= room) return { step: undefined, shift: 0 };
-  const levels = Math.max(1, most - least);
-  return { step: Math.min(STEP, Math.max(SMALLEST_STEP, Math.floor(room / levels))), shift: least };
+  const step = room / Math.max(1, most - least);
+  return { step: step < 1 ? step : Math.min(STEP, Math.floor(step)), shift: least };
 }
