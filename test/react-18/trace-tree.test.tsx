@@ -79,8 +79,7 @@ describe('with React 18, a tree', () => {
     expect(complaints.mock.calls).toEqual([]);
   });
 
-  // React 18 hands a ref only to what was made by forwardRef, and the parts are plain functions: a known gap.
-  test.fails('gives its element to a ref', async () => {
+  test('gives its element to a ref', async () => {
     complaints.mockImplementation(() => undefined);
     const ref = createRef<HTMLDivElement>();
     show(<TraceTree trace={trace} ref={ref} />);

@@ -1,5 +1,6 @@
 import type { ReactElement, SVGProps } from 'react';
 import type { RunKind } from '../../core/model/run.ts';
+import { part, type Part } from './part.ts';
 
 /** One line drawing a kind, on a field of 16 by 16. */
 const DRAWINGS: Readonly<Record<RunKind, string>> = {
@@ -7,14 +8,14 @@ const DRAWINGS: Readonly<Record<RunKind, string>> = {
   chain: 'M6.7 9.3a2.4 2.4 0 0 0 3.5 0l2.1-2.1a2.5 2.5 0 0 0-3.5-3.5l-.8.8M9.3 6.7a2.4 2.4 0 0 0-3.5 0L3.7 8.8a2.5 2.5 0 0 0 3.5 3.5l.8-.8',
   llm: 'M8 2c.5 3.6 2.4 5.5 6 6-3.6.5-5.5 2.4-6 6-.5-3.6-2.4-5.5-6-6 3.6-.5 5.5-2.4 6-6Z',
   tool: 'M10 2.4a3.6 3.6 0 0 0-3.4 4.8l-4 4a1.55 1.55 0 0 0 2.2 2.2l4-4A3.6 3.6 0 0 0 13.5 5l-2.1 2.1-2-.5-.5-2L11 2.5a3.7 3.7 0 0 0-1-.1Z',
-  retriever: 'M8.5 13.500h-4a1 1 0 0 1-1-1v-9a1 1 0 0 1 1-1h4.500l3.5 3.500v1M8.5 2.500v4h4M10.3 12.300a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.600ZM11.7 11.700l1.8 1.8',
-  embedding: 'M8 9.500a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3ZM3.5 4.500a1 1 0 1 0 0-2 1 1 0 0 0 0 2ZM12.5 4.500a1 1 0 1 0 0-2 1 1 0 0 0 0 2ZM3.5 13.500a1 1 0 1 0 0-2 1 1 0 0 0 0 2ZM12.5 13.500a1 1 0 1 0 0-2 1 1 0 0 0 0 2ZM4.3 4.300l2.6 2.600M11.7 4.3 9.1 6.900M4.3 11.700l2.6-2.600M11.7 11.7 9.1 9.1',
-  reranker: 'M3 4h6M3 8h4.500M3 12h3M12 3.500v9M12 12.500l-2-2M12 12.500l2-2',
-  prompt: 'M3.5 3h9a1 1 0 0 1 1 1v6.500a1 1 0 0 1-1 1H8l-3 2.300v-2.300H3.500a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1Z',
-  parser: 'M6 2.500c-1.8 0-2 .8-2 2v1.300c0 1.2-.6 2.2-1.5 2.200C3.4 8 4 9 4 10.200v1.300c0 1.2.2 2 2 2M10 2.500c1.8 0 2 .8 2 2v1.300c0 1.2.6 2.2 1.5 2.2-.9 0-1.5 1-1.5 2.200v1.300c0 1.2-.2 2-2 2',
-  guardrail: 'M8 2l5 1.800v4c0 3-2 5.2-5 6.2-3-1-5-3.2-5-6.200v-4L8 2ZM5.8 8l1.6 1.6 2.9-3',
-  evaluator: 'M8 2.500v11M4.5 13.500h7M3 4.500h10M3 4.5 1.5 9h3L3 4.500ZM13 4.5 11.5 9h3L13 4.500Z',
-  other: 'M8 2.5 13 5.200v5.600L8 13.500l-5-2.700V5.200L8 2.500ZM3.2 5.3 8 8l4.8-2.700M8 8v5.5',
+  retriever: 'M8.5 13.5h-4a1 1 0 0 1-1-1v-9a1 1 0 0 1 1-1h4.5l3.5 3.5v1M8.5 2.5v4h4M10.3 12.3a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6ZM11.7 11.7l1.8 1.8',
+  embedding: 'M8 9.5a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3ZM3.5 4.5a1 1 0 1 0 0-2 1 1 0 0 0 0 2ZM12.5 4.5a1 1 0 1 0 0-2 1 1 0 0 0 0 2ZM3.5 13.5a1 1 0 1 0 0-2 1 1 0 0 0 0 2ZM12.5 13.5a1 1 0 1 0 0-2 1 1 0 0 0 0 2ZM4.3 4.3l2.6 2.6M11.7 4.3 9.1 6.9M4.3 11.7l2.6-2.6M11.7 11.7 9.1 9.1',
+  reranker: 'M3 4h6M3 8h4.5M3 12h3M12 3.5v9M12 12.5l-2-2M12 12.5l2-2',
+  prompt: 'M3.5 3h9a1 1 0 0 1 1 1v6.5a1 1 0 0 1-1 1H8l-3 2.3v-2.3H3.5a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1Z',
+  parser: 'M6 2.5c-1.8 0-2 .8-2 2v1.3c0 1.2-.6 2.2-1.5 2.2C3.4 8 4 9 4 10.2v1.3c0 1.2.2 2 2 2M10 2.5c1.8 0 2 .8 2 2v1.3c0 1.2.6 2.2 1.5 2.2-.9 0-1.5 1-1.5 2.2v1.3c0 1.2-.2 2-2 2',
+  guardrail: 'M8 2l5 1.8v4c0 3-2 5.2-5 6.2-3-1-5-3.2-5-6.2v-4L8 2ZM5.8 8l1.6 1.6 2.9-3',
+  evaluator: 'M8 2.5v11M4.5 13.5h7M3 4.5h10M3 4.5 1.5 9h3L3 4.5ZM13 4.5 11.5 9h3L13 4.5Z',
+  other: 'M8 2.5 13 5.2v5.6L8 13.5l-5-2.7V5.2L8 2.5ZM3.2 5.3 8 8l4.8-2.7M8 8v5.5',
 };
 
 /** Props of `KindIcon`. */
@@ -25,7 +26,7 @@ export interface KindIconProps extends SVGProps<SVGSVGElement> {
 }
 
 /** The icon of a run's kind: colour never stands alone. Renders an `<svg>` in the current colour. */
-export function KindIcon({ kind, label, ...rest }: KindIconProps): ReactElement {
+export const KindIcon: Part<KindIconProps> = /* @__PURE__ */ part(function KindIcon({ kind, label, ...rest }: KindIconProps): ReactElement {
   return (
     <svg
       data-slot="kind-icon"
@@ -44,4 +45,4 @@ export function KindIcon({ kind, label, ...rest }: KindIconProps): ReactElement 
       <path d={DRAWINGS[kind]} />
     </svg>
   );
-}
+});

@@ -1,12 +1,13 @@
 import type { ReactElement, SVGProps } from 'react';
 import type { RunStatus } from '../../core/model/run.ts';
+import { part, type Part } from './part.ts';
 
 /** One shape a status, on a field of 12 by 12: told apart without colour. */
 const DRAWINGS: Readonly<Record<RunStatus, string>> = {
-  success: 'M2.5 6.300l2.3 2.3 4.7-5.2',
+  success: 'M2.5 6.3l2.3 2.3 4.7-5.2',
   error: 'M3 3l6 6M9 3l-6 6',
-  running: 'M6 1.500A4.5 4.5 0 1 1 1.5 6',
-  interrupted: 'M4 2.500v7M8 2.500v7',
+  running: 'M6 1.5A4.5 4.5 0 1 1 1.5 6',
+  interrupted: 'M4 2.5v7M8 2.5v7',
 };
 
 /** Props of `StatusIcon`. */
@@ -17,7 +18,7 @@ export interface StatusIconProps extends SVGProps<SVGSVGElement> {
 }
 
 /** The icon of a run's status. Renders an `<svg>` in the current colour. */
-export function StatusIcon({ status, label, ...rest }: StatusIconProps): ReactElement {
+export const StatusIcon: Part<StatusIconProps> = /* @__PURE__ */ part(function StatusIcon({ status, label, ...rest }: StatusIconProps): ReactElement {
   return (
     <svg
       data-slot="status-icon"
@@ -36,4 +37,4 @@ export function StatusIcon({ status, label, ...rest }: StatusIconProps): ReactEl
       <path d={DRAWINGS[status]} />
     </svg>
   );
-}
+});

@@ -7,11 +7,12 @@ import { mergeProps } from '../primitives/mergeProps.ts';
 import { formatDuration } from '../primitives/quantity.ts';
 import { ENGLISH, type TraceMinimapMessages } from './messages.ts';
 import { overviewPath } from './overview-path.ts';
+import { part, type Part } from '../primitives/part.ts';
 
 /** Props of `TraceMinimap`. */
 export interface TraceMinimapProps
   extends Pick<UseTimelineOptions, 'trace' | 'window' | 'defaultWindow' | 'onWindowChange' | 'now'>,
-    Omit<ComponentPropsWithRef<'div'>, 'ref' | 'children'> {
+    Omit<ComponentPropsWithRef<'div'>, 'children'> {
   /** A BCP 47 tag for numbers. @default that of the browser */
   readonly locale?: string | undefined;
   /** Texts in place of the English ones. */
@@ -37,7 +38,7 @@ type Grip = 'start' | 'end' | 'window' | 'range';
  * <TraceMinimap trace={trace} window={window} onWindowChange={setWindow} />
  * <TraceWaterfall trace={trace} window={window} onWindowChange={setWindow} />
  */
-export function TraceMinimap(props: TraceMinimapProps): ReactElement {
+export const TraceMinimap: Part<TraceMinimapProps> = /* @__PURE__ */ part(function TraceMinimap(props: TraceMinimapProps): ReactElement {
   const { trace, window, defaultWindow, onWindowChange, now, locale, messages: given, ...rest } = props;
   const timeline = useTimeline({ trace, window, defaultWindow, onWindowChange, now });
   const messages = useMemo<TraceMinimapMessages>(() => ({ ...ENGLISH, ...given }), [given]);
@@ -112,7 +113,7 @@ export function TraceMinimap(props: TraceMinimapProps): ReactElement {
       )}
     </div>
   );
-}
+});
 
 /** Failures as a strip at the foot, each at least so wide that it is seen; over all of the height they would hide the rest. */
 function errorPath(errors: Overview['errors']): string {

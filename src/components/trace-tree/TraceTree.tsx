@@ -5,6 +5,7 @@ import { TraceTreeFooter } from './TraceTreeFooter.tsx';
 import { TraceTreeGrid } from './TraceTreeGrid.tsx';
 import { TraceTreeHeader } from './TraceTreeHeader.tsx';
 import { TraceTreeRoot, type TraceTreeRootProps } from './TraceTreeRoot.tsx';
+import { part, type Part } from '../primitives/part.ts';
 
 /** Props of `TraceTree`. */
 export interface TraceTreeProps extends Omit<TraceTreeRootProps, 'children'> {}
@@ -17,7 +18,7 @@ export interface TraceTreeProps extends Omit<TraceTreeRootProps, 'children'> {}
  * const { traces } = readTraces(text);
  * <TraceTree trace={traces[0]} onSelectedChange={(id) => setRun(id)} />
  */
-export function TraceTree(props: TraceTreeProps): ReactElement {
+export const TraceTree: Part<TraceTreeProps> = /* @__PURE__ */ part(function TraceTree(props: TraceTreeProps): ReactElement {
   return (
     <TraceTreeRoot {...props}>
       <TraceTreeGrid>
@@ -27,4 +28,4 @@ export function TraceTree(props: TraceTreeProps): ReactElement {
       <TraceTreeFooter />
     </TraceTreeRoot>
   );
-}
+});

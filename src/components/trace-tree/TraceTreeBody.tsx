@@ -6,6 +6,7 @@ import { indentation } from './indentation.ts';
 import { useTraceTreeContext, useTraceTreeSettings } from './TraceTreeContext.ts';
 import { TraceTreeRow } from './TraceTreeRow.tsx';
 import { TraceTreeSlot } from './TraceTreeSlot.tsx';
+import { part, type Part } from '../primitives/part.ts';
 
 /** Props of `TraceTreeBody`. */
 export interface TraceTreeBodyProps extends Omit<ComponentPropsWithRef<'div'>, 'children'> {
@@ -16,7 +17,7 @@ export interface TraceTreeBodyProps extends Omit<ComponentPropsWithRef<'div'>, '
 const renderRow = (): ReactNode => <TraceTreeRow />;
 
 /** The rows, of which only those in sight are in the document. Renders a `<div>` that scrolls. */
-export function TraceTreeBody({ children = renderRow, ...rest }: TraceTreeBodyProps): ReactElement {
+export const TraceTreeBody: Part<TraceTreeBodyProps> = /* @__PURE__ */ part(function TraceTreeBody({ children = renderRow, ...rest }: TraceTreeBodyProps): ReactElement {
   const { tree, virtual } = useTraceTreeContext('TraceTreeBody');
   const { messages } = useTraceTreeSettings('TraceTreeBody');
   const rows = virtual.rows.map(({ index, top }) => ({ row: tree.getRow(index), top }));
@@ -41,4 +42,4 @@ export function TraceTreeBody({ children = renderRow, ...rest }: TraceTreeBodyPr
       )}
     </div>
   );
-}
+});

@@ -7,6 +7,7 @@ import { StatusIcon } from '../primitives/StatusIcon.tsx';
 import type { TraceTreeColumn } from './columns.ts';
 import { costFigure, durationFigure, tokensFigure, type CellFigure } from './figures.ts';
 import { useTraceTreeRow, useTraceTreeSettings, type TraceTreeSettings } from './TraceTreeContext.ts';
+import { part, type Part } from '../primitives/part.ts';
 
 /** Props of `TraceTreeCell`. */
 export interface TraceTreeCellProps extends ComponentPropsWithRef<'span'> {
@@ -14,13 +15,13 @@ export interface TraceTreeCellProps extends ComponentPropsWithRef<'span'> {
 }
 
 /** One figure of a run. Renders a `<span>`. */
-export function TraceTreeCell({ column, ...rest }: TraceTreeCellProps): ReactElement {
+export const TraceTreeCell: Part<TraceTreeCellProps> = /* @__PURE__ */ part(function TraceTreeCell({ column, ...rest }: TraceTreeCellProps): ReactElement {
   const { row } = useTraceTreeRow('TraceTreeCell');
   const settings = useTraceTreeSettings('TraceTreeCell');
   const { children, title, weight } = contentOf(column, row, settings);
   const own = { 'data-slot': 'trace-tree-cell', role: 'gridcell', 'data-column': column, 'data-weight': weight, title };
   return <span {...mergeProps({ ...own, children }, rest)} />;
-}
+});
 
 interface CellContent {
   readonly children: ReactNode;

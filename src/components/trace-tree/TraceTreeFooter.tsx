@@ -6,6 +6,7 @@ import { StatusIcon } from '../primitives/StatusIcon.tsx';
 import { useTraceTreeContext, useTraceTreeSettings } from './TraceTreeContext.ts';
 import { TraceTreeIssues } from './TraceTreeIssues.tsx';
 import { TraceTreeKeys } from './TraceTreeKeys.tsx';
+import { part, type Part } from '../primitives/part.ts';
 
 /** Props of `TraceTreeFooter`. */
 export interface TraceTreeFooterProps extends ComponentPropsWithRef<'div'> {}
@@ -14,7 +15,7 @@ export interface TraceTreeFooterProps extends ComponentPropsWithRef<'div'> {}
  * Says in words what the tree shows: how many runs, what failed, what is hidden and how to see it, and what was odd in
  * the input. Renders a `<div>`.
  */
-export function TraceTreeFooter({ children, ...rest }: TraceTreeFooterProps): ReactElement {
+export const TraceTreeFooter: Part<TraceTreeFooterProps> = /* @__PURE__ */ part(function TraceTreeFooter({ children, ...rest }: TraceTreeFooterProps): ReactElement {
   const { tree } = useTraceTreeContext('TraceTreeFooter');
   const { trace, whole: { errors }, messages, locale } = useTraceTreeSettings('TraceTreeFooter');
   return (
@@ -43,4 +44,4 @@ export function TraceTreeFooter({ children, ...rest }: TraceTreeFooterProps): Re
       )}
     </div>
   );
-}
+});

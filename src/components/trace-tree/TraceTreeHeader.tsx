@@ -2,6 +2,7 @@
 import type { ComponentPropsWithRef, ReactElement, ReactNode } from 'react';
 import { mergeProps } from '../primitives/mergeProps.ts';
 import { useTraceTreeSettings } from './TraceTreeContext.ts';
+import { part, type Part } from '../primitives/part.ts';
 
 /** Props of `TraceTreeHeader`. */
 export interface TraceTreeHeaderProps extends ComponentPropsWithRef<'div'> {
@@ -10,7 +11,7 @@ export interface TraceTreeHeaderProps extends ComponentPropsWithRef<'div'> {
 }
 
 /** The names of the columns; children follow as columns of one's own. Renders a `<div>` that stays above the rows. */
-export function TraceTreeHeader({ children, resizer, ...rest }: TraceTreeHeaderProps): ReactElement {
+export const TraceTreeHeader: Part<TraceTreeHeaderProps> = /* @__PURE__ */ part(function TraceTreeHeader({ children, resizer, ...rest }: TraceTreeHeaderProps): ReactElement {
   const { columns, messages } = useTraceTreeSettings('TraceTreeHeader');
   return (
     <div {...mergeProps({ 'data-slot': 'trace-tree-header', role: 'rowgroup' }, rest)}>
@@ -23,4 +24,4 @@ export function TraceTreeHeader({ children, resizer, ...rest }: TraceTreeHeaderP
       </div>
     </div>
   );
-}
+});

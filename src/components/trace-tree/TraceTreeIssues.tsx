@@ -3,6 +3,7 @@ import * as Collapsible from '@radix-ui/react-collapsible';
 import type { ComponentPropsWithRef, ReactElement } from 'react';
 import type { Issue } from '../../core/model/issue.ts';
 import { useTraceTreeContext, useTraceTreeSettings } from './TraceTreeContext.ts';
+import { part, type Part } from '../primitives/part.ts';
 
 /** Props of `TraceTreeIssues`. */
 export interface TraceTreeIssuesProps extends ComponentPropsWithRef<'div'> {}
@@ -11,7 +12,7 @@ export interface TraceTreeIssuesProps extends ComponentPropsWithRef<'div'> {}
 const MOST = 100;
 
 /** What was odd in the input and what was done about it, behind a button. Renders a `<div>`; nothing if all was well. */
-export function TraceTreeIssues(props: TraceTreeIssuesProps): ReactElement | null {
+export const TraceTreeIssues: Part<TraceTreeIssuesProps> = /* @__PURE__ */ part(function TraceTreeIssues(props: TraceTreeIssuesProps): ReactElement | null {
   const { tree } = useTraceTreeContext('TraceTreeIssues');
   const { trace, messages } = useTraceTreeSettings('TraceTreeIssues');
   const { issues } = trace;
@@ -30,7 +31,7 @@ export function TraceTreeIssues(props: TraceTreeIssuesProps): ReactElement | nul
       </Collapsible.Content>
     </Collapsible.Root>
   );
-}
+});
 
 interface IssueItemProps {
   readonly issue: Issue;

@@ -2,12 +2,13 @@
 import * as Collapsible from '@radix-ui/react-collapsible';
 import type { ComponentPropsWithRef, ReactElement } from 'react';
 import { useTraceTreeContext, useTraceTreeSettings } from './TraceTreeContext.ts';
+import { part, type Part } from '../primitives/part.ts';
 
 /** Props of `TraceTreeKeys`. */
 export interface TraceTreeKeysProps extends ComponentPropsWithRef<'div'> {}
 
 /** The tree's keys and what they do, behind a button and the key `?`. Renders a `<div>`. */
-export function TraceTreeKeys(props: TraceTreeKeysProps): ReactElement {
+export const TraceTreeKeys: Part<TraceTreeKeysProps> = /* @__PURE__ */ part(function TraceTreeKeys(props: TraceTreeKeysProps): ReactElement {
   const { isHelpOpen, setHelpOpen } = useTraceTreeContext('TraceTreeKeys');
   const { messages } = useTraceTreeSettings('TraceTreeKeys');
   return (
@@ -25,4 +26,4 @@ export function TraceTreeKeys(props: TraceTreeKeysProps): ReactElement {
       </Collapsible.Content>
     </Collapsible.Root>
   );
-}
+});

@@ -6,6 +6,7 @@ import { useTraceTreeRow, useTraceTreeSettings } from './TraceTreeContext.ts';
 import { TraceTreeIndent } from './TraceTreeIndent.tsx';
 import { TraceTreeStatus } from './TraceTreeStatus.tsx';
 import { TraceTreeToggle } from './TraceTreeToggle.tsx';
+import { part, type Part } from '../primitives/part.ts';
 
 /** Props of `TraceTreeName`. */
 export interface TraceTreeNameProps extends ComponentPropsWithRef<'span'> {}
@@ -14,7 +15,7 @@ export interface TraceTreeNameProps extends ComponentPropsWithRef<'span'> {}
  * The cell that has the run's name. Renders a `<span>`; without children it has the indentation, the toggle, the kind's
  * icon, the name, the model and whatever is wrong.
  */
-export function TraceTreeName({ children, ...rest }: TraceTreeNameProps): ReactElement {
+export const TraceTreeName: Part<TraceTreeNameProps> = /* @__PURE__ */ part(function TraceTreeName({ children, ...rest }: TraceTreeNameProps): ReactElement {
   const { row } = useTraceTreeRow('TraceTreeName');
   const { columns, messages } = useTraceTreeSettings('TraceTreeName');
   const { run } = row;
@@ -33,4 +34,4 @@ export function TraceTreeName({ children, ...rest }: TraceTreeNameProps): ReactE
       )}
     </span>
   );
-}
+});

@@ -9,6 +9,7 @@ import { mergeProps } from '../primitives/mergeProps.ts';
 import { DEFAULT_COLUMNS, type TraceTreeColumn } from './columns.ts';
 import { ENGLISH, type TraceTreeMessages } from './messages.ts';
 import { TraceTreeContext, TraceTreeSettingsContext, type TraceTreeSettings } from './TraceTreeContext.ts';
+import { part, type Part } from '../primitives/part.ts';
 
 /** Row heights in px; trace-tree.css has the same. */
 const ROW_HEIGHTS = { normal: 28, compact: 24 } as const;
@@ -28,7 +29,7 @@ export interface TraceTreeRootProps extends Omit<UseTraceTreeOptions, 'pageSize'
 }
 
 /** Holds the state of a tree for the parts inside. Renders a `<div>`. */
-export function TraceTreeRoot(props: TraceTreeRootProps): ReactElement {
+export const TraceTreeRoot: Part<TraceTreeRootProps> = /* @__PURE__ */ part(function TraceTreeRoot(props: TraceTreeRootProps): ReactElement {
   const {
     trace, expanded, defaultExpanded, onExpandedChange, selected, defaultSelected, onSelectedChange,
     showHidden, defaultShowHidden, onShowHiddenChange,
@@ -75,4 +76,4 @@ export function TraceTreeRoot(props: TraceTreeRootProps): ReactElement {
       </TraceTreeContext.Provider>
     </TraceTreeSettingsContext.Provider>
   );
-}
+});

@@ -4,12 +4,13 @@ import { mergeProps } from '../primitives/mergeProps.ts';
 import { TraceTreeCell } from './TraceTreeCell.tsx';
 import { useTraceTreeRowElement, useTraceTreeSettings } from './TraceTreeContext.ts';
 import { TraceTreeName } from './TraceTreeName.tsx';
+import { part, type Part } from '../primitives/part.ts';
 
 /** Props of `TraceTreeRow`. */
 export interface TraceTreeRowProps extends ComponentPropsWithRef<'div'> {}
 
 /** One run. Renders a `<div>`; without children it has the run's name and the tree's columns. */
-export function TraceTreeRow({ children, ...rest }: TraceTreeRowProps): ReactElement {
+export const TraceTreeRow: Part<TraceTreeRowProps> = /* @__PURE__ */ part(function TraceTreeRow({ children, ...rest }: TraceTreeRowProps): ReactElement {
   const element = useTraceTreeRowElement('TraceTreeRow');
   const { columns } = useTraceTreeSettings('TraceTreeRow');
   return (
@@ -22,4 +23,4 @@ export function TraceTreeRow({ children, ...rest }: TraceTreeRowProps): ReactEle
       )}
     </div>
   );
-}
+});

@@ -3,6 +3,7 @@ import type { ComponentPropsWithRef, ReactElement } from 'react';
 import { mergeProps } from '../primitives/mergeProps.ts';
 import { StatusIcon } from '../primitives/StatusIcon.tsx';
 import { useTraceTreeRow, useTraceTreeSettings } from './TraceTreeContext.ts';
+import { part, type Part } from '../primitives/part.ts';
 
 /** Props of `TraceTreeStatus`. */
 export interface TraceTreeStatusProps extends ComponentPropsWithRef<'span'> {}
@@ -14,7 +15,7 @@ const LONGEST = 80;
  * Tells what is wrong with a run or, while it is closed, inside of it. Renders a `<span>`; nothing for a run that went
  * well. The word for success is left to a column.
  */
-export function TraceTreeStatus(props: TraceTreeStatusProps): ReactElement | null {
+export const TraceTreeStatus: Part<TraceTreeStatusProps> = /* @__PURE__ */ part(function TraceTreeStatus(props: TraceTreeStatusProps): ReactElement | null {
   const { row } = useTraceTreeRow('TraceTreeStatus');
   const { columns, messages } = useTraceTreeSettings('TraceTreeStatus');
   const { status, error } = row.run;
@@ -37,4 +38,4 @@ export function TraceTreeStatus(props: TraceTreeStatusProps): ReactElement | nul
       )}
     </span>
   );
-}
+});

@@ -2,6 +2,7 @@
 import type { ComponentPropsWithRef, ReactElement } from 'react';
 import { mergeProps } from '../primitives/mergeProps.ts';
 import { useTraceTreeRow } from './TraceTreeContext.ts';
+import { part, type Part } from '../primitives/part.ts';
 
 /** Props of `TraceTreeToggle`. */
 export interface TraceTreeToggleProps extends ComponentPropsWithRef<'span'> {}
@@ -10,7 +11,7 @@ export interface TraceTreeToggleProps extends ComponentPropsWithRef<'span'> {}
  * Opens and closes a run by pointer; the row itself tells and does it for the keyboard. Renders a `<span>`, an empty one
  * where there is nothing inside.
  */
-export function TraceTreeToggle(props: TraceTreeToggleProps): ReactElement {
+export const TraceTreeToggle: Part<TraceTreeToggleProps> = /* @__PURE__ */ part(function TraceTreeToggle(props: TraceTreeToggleProps): ReactElement {
   const { row, toggleProps } = useTraceTreeRow('TraceTreeToggle');
   const own = { 'data-slot': 'trace-tree-toggle', ...(row.isExpandable ? toggleProps : { 'aria-hidden': true as const }) };
   return (
@@ -22,4 +23,4 @@ export function TraceTreeToggle(props: TraceTreeToggleProps): ReactElement {
       )}
     </span>
   );
-}
+});

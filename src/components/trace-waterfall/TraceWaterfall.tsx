@@ -13,6 +13,7 @@ import { TraceWaterfallLane } from './TraceWaterfallLane.tsx';
 import { TraceWaterfallRoot, type TraceWaterfallRootProps } from './TraceWaterfallRoot.tsx';
 import { TraceWaterfallSplitter } from './TraceWaterfallSplitter.tsx';
 import { TraceWaterfallToolbar } from './TraceWaterfallToolbar.tsx';
+import { part, type Part } from '../primitives/part.ts';
 
 /** Props of `TraceWaterfall`. */
 export interface TraceWaterfallProps extends Omit<TraceWaterfallRootProps, 'children'> {}
@@ -24,7 +25,7 @@ export interface TraceWaterfallProps extends Omit<TraceWaterfallRootProps, 'chil
  * @example
  * <TraceWaterfall trace={trace} columns={['duration', 'tokens']} />
  */
-export function TraceWaterfall(props: TraceWaterfallProps): ReactElement {
+export const TraceWaterfall: Part<TraceWaterfallProps> = /* @__PURE__ */ part(function TraceWaterfall(props: TraceWaterfallProps): ReactElement {
   return (
     <TraceWaterfallRoot {...props}>
       <TraceWaterfallToolbar />
@@ -35,7 +36,7 @@ export function TraceWaterfall(props: TraceWaterfallProps): ReactElement {
       <TraceTreeFooter />
     </TraceWaterfallRoot>
   );
-}
+});
 
 const renderRow = (): ReactNode => <WaterfallRow />;
 

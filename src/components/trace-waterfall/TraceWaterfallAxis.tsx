@@ -4,15 +4,16 @@ import { UNIT_MS } from '../../hooks/time-ticks.ts';
 import { mergeProps } from '../primitives/mergeProps.ts';
 import { formatDuration, formatNumber } from '../primitives/quantity.ts';
 import { PointingContext, useTraceWaterfallContext } from './TraceWaterfallContext.ts';
+import { part, type Part } from '../primitives/part.ts';
 
 /** Props of `TraceWaterfallAxis`. */
-export interface TraceWaterfallAxisProps extends Omit<ComponentPropsWithRef<'span'>, 'ref'> {}
+export interface TraceWaterfallAxisProps extends ComponentPropsWithRef<'span'> {}
 
 /** Px that the name of a tick takes at most: one that would be cut off is left out. */
 const LABEL_ROOM = 48;
 
 /** The heading of the lanes: times, the moment under the pointer, the length of what is dragged over. Renders a `<span>`. */
-export function TraceWaterfallAxis(props: TraceWaterfallAxisProps): ReactElement {
+export const TraceWaterfallAxis: Part<TraceWaterfallAxisProps> = /* @__PURE__ */ part(function TraceWaterfallAxis(props: TraceWaterfallAxisProps): ReactElement {
   const { timeline, messages, locale } = useTraceWaterfallContext('TraceWaterfallAxis');
   const { ticks, breaks, unit, base, width: room } = timeline.scale;
   const own = { 'data-slot': 'trace-waterfall-axis', role: 'columnheader', ref: timeline.laneRef };
@@ -37,7 +38,7 @@ export function TraceWaterfallAxis(props: TraceWaterfallAxisProps): ReactElement
       <PointerTime />
     </span>
   );
-}
+});
 
 /** Apart from the axis, which must not be rendered for every move of the pointer. */
 function PointerTime(): ReactElement | null {

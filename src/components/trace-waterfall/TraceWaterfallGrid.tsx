@@ -6,16 +6,17 @@ import { useTraceTreeContext } from '../trace-tree/TraceTreeContext.ts';
 import { gridLines } from './grid-lines.ts';
 import { PointingContext, useTraceWaterfallContext } from './TraceWaterfallContext.ts';
 import { useLanePointer } from './useLanePointer.ts';
+import { part, type Part } from '../primitives/part.ts';
 
 /** Props of `TraceWaterfallGrid`. */
-export interface TraceWaterfallGridProps extends Omit<ComponentPropsWithRef<'div'>, 'ref'> {}
+export interface TraceWaterfallGridProps extends ComponentPropsWithRef<'div'> {}
 
 /** How much a key zooms and moves. */
 const KEY_ZOOM = 0.7;
 const KEY_PAN = 0.2;
 
 /** The treegrid with a timeline: it takes the keys and the pointer of the time too. Renders a `<div>`. */
-export function TraceWaterfallGrid(props: TraceWaterfallGridProps): ReactElement {
+export const TraceWaterfallGrid: Part<TraceWaterfallGridProps> = /* @__PURE__ */ part(function TraceWaterfallGrid(props: TraceWaterfallGridProps): ReactElement {
   const { timeline } = useTraceWaterfallContext('TraceWaterfallGrid');
   const { tree } = useTraceTreeContext('TraceWaterfallGrid');
   const { pointing, ref, handlers } = useLanePointer(timeline);
@@ -55,4 +56,4 @@ export function TraceWaterfallGrid(props: TraceWaterfallGridProps): ReactElement
       <TraceTreeGrid {...mergeProps(own, props)} />
     </PointingContext.Provider>
   );
-}
+});

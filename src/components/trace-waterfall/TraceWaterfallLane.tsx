@@ -8,6 +8,7 @@ import { placeLabel } from './place-label.ts';
 import { selfSegments } from './self-segments.ts';
 import { TraceWaterfallMarks } from './TraceWaterfallMarks.tsx';
 import { useTraceWaterfallContext } from './TraceWaterfallContext.ts';
+import { part, type Part } from '../primitives/part.ts';
 
 /** Props of `TraceWaterfallLane`. */
 export interface TraceWaterfallLaneProps extends ComponentPropsWithRef<'span'> {}
@@ -16,7 +17,7 @@ export interface TraceWaterfallLaneProps extends ComponentPropsWithRef<'span'> {
  * One run's time as a bar: waiting for the first token is hatched, streaming solid; what holds other runs is thin, and
  * solid only where none of them is at work. Renders a `<span>`.
  */
-export function TraceWaterfallLane(props: TraceWaterfallLaneProps): ReactElement {
+export const TraceWaterfallLane: Part<TraceWaterfallLaneProps> = /* @__PURE__ */ part(function TraceWaterfallLane(props: TraceWaterfallLaneProps): ReactElement {
   const { row } = useTraceTreeRow('TraceWaterfallLane');
   const { trace, columns, locale } = useTraceTreeSettings('TraceWaterfallLane');
   const { timeline, messages } = useTraceWaterfallContext('TraceWaterfallLane');
@@ -54,7 +55,7 @@ export function TraceWaterfallLane(props: TraceWaterfallLaneProps): ReactElement
       {place !== null && <span data-slot="trace-waterfall-label" data-place={place.side} style={{ insetInlineStart: place.x }}>{label}</span>}
     </span>
   );
-}
+});
 
 function barAttributes(bar: RunBar, holdsRuns: boolean, run: { readonly kind: string; readonly status: string }): Record<string, string | undefined> {
   return {

@@ -5,6 +5,7 @@ import { mergeProps } from '../primitives/mergeProps.ts';
 import { TraceTreeRoot, type TraceTreeRootProps } from '../trace-tree/TraceTreeRoot.tsx';
 import { ENGLISH, type TraceWaterfallMessages } from './messages.ts';
 import { TraceWaterfallContext } from './TraceWaterfallContext.ts';
+import { part, type Part } from '../primitives/part.ts';
 
 /** Props of `TraceWaterfallRoot`. */
 export interface TraceWaterfallRootProps extends TraceTreeRootProps, Omit<UseTimelineOptions, 'trace' | 'now'> {
@@ -13,7 +14,7 @@ export interface TraceWaterfallRootProps extends TraceTreeRootProps, Omit<UseTim
 }
 
 /** Holds the state of a tree and of its timeline for the parts inside. Renders a `<div>`. */
-export function TraceWaterfallRoot(props: TraceWaterfallRootProps): ReactElement {
+export const TraceWaterfallRoot: Part<TraceWaterfallRootProps> = /* @__PURE__ */ part(function TraceWaterfallRoot(props: TraceWaterfallRootProps): ReactElement {
   const {
     window, defaultWindow, onWindowChange, shortenIdle, defaultShortenIdle, onShortenIdleChange,
     timelineMessages, children, ...tree
@@ -31,4 +32,4 @@ export function TraceWaterfallRoot(props: TraceWaterfallRootProps): ReactElement
       <TraceTreeRoot {...mergeProps(own, tree)}>{children}</TraceTreeRoot>
     </TraceWaterfallContext.Provider>
   );
-}
+});

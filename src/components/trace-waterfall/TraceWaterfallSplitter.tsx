@@ -2,9 +2,10 @@
 import type { ComponentPropsWithRef, KeyboardEvent, PointerEvent, ReactElement } from 'react';
 import { mergeProps } from '../primitives/mergeProps.ts';
 import { useTraceWaterfallContext } from './TraceWaterfallContext.ts';
+import { part, type Part } from '../primitives/part.ts';
 
 /** Props of `TraceWaterfallSplitter`. */
-export interface TraceWaterfallSplitterProps extends Omit<ComponentPropsWithRef<'span'>, 'ref'> {}
+export interface TraceWaterfallSplitterProps extends ComponentPropsWithRef<'span'> {}
 
 const NARROWEST = 90;
 const KEY_STEP = 16;
@@ -12,7 +13,7 @@ const KEY_STEP = 16;
 const LANES = 120;
 
 /** Between the names and the rest: drag it, or move it with the arrow keys. Renders a `<span>` that is a separator. */
-export function TraceWaterfallSplitter(props: TraceWaterfallSplitterProps): ReactElement {
+export const TraceWaterfallSplitter: Part<TraceWaterfallSplitterProps> = /* @__PURE__ */ part(function TraceWaterfallSplitter(props: TraceWaterfallSplitterProps): ReactElement {
   const { messages, nameWidth, setNameWidth, timeline } = useTraceWaterfallContext('TraceWaterfallSplitter');
 
   /** The width that the names have now; by the style sheet until someone has set one. */
@@ -48,4 +49,4 @@ export function TraceWaterfallSplitter(props: TraceWaterfallSplitterProps): Reac
     },
   };
   return <span {...mergeProps(own, props)} />;
-}
+});

@@ -4,6 +4,7 @@ import { mergeProps } from '../primitives/mergeProps.ts';
 import { formatDuration } from '../primitives/quantity.ts';
 import { useTraceTreeContext } from '../trace-tree/TraceTreeContext.ts';
 import { useTraceWaterfallContext } from './TraceWaterfallContext.ts';
+import { part, type Part } from '../primitives/part.ts';
 
 /** Props of `TraceWaterfallToolbar`. */
 export interface TraceWaterfallToolbarProps extends ComponentPropsWithRef<'div'> {}
@@ -12,7 +13,7 @@ export interface TraceWaterfallToolbarProps extends ComponentPropsWithRef<'div'>
 const ZOOM = 0.5;
 
 /** Zooming, fitting, and shortening idle time by button, and how much is in sight. Renders a `<div>`. */
-export function TraceWaterfallToolbar(props: TraceWaterfallToolbarProps): ReactElement {
+export const TraceWaterfallToolbar: Part<TraceWaterfallToolbarProps> = /* @__PURE__ */ part(function TraceWaterfallToolbar(props: TraceWaterfallToolbarProps): ReactElement {
   const { timeline, messages, locale } = useTraceWaterfallContext('TraceWaterfallToolbar');
   const { tree } = useTraceTreeContext('TraceWaterfallToolbar');
   const { scale, whole, isWhole, idle, shortenIdle } = timeline;
@@ -34,7 +35,7 @@ export function TraceWaterfallToolbar(props: TraceWaterfallToolbarProps): ReactE
       <ToolButton label={messages.fitAll} drawing="M2 3v8M12 3v8M4.5 7h5M6 5.5 4.5 7 6 8.5M8 5.5 9.5 7 8 8.5" onClick={timeline.fitAll} isDisabled={isWhole} />
     </div>
   );
-}
+});
 
 interface ToolButtonProps {
   readonly label: string;
