@@ -67,7 +67,8 @@ export function useTraceTree(options: UseTraceTreeOptions): TraceTreeState {
   const flags = useMemo(() => expandedFlags(trace, expansion), [trace, expansion]);
   const rows = useMemo(() => visibleRows(trace, flags, folded), [trace, flags, folded]);
   const places = useMemo(() => siblingPlaces(trace, folded), [trace, folded]);
-  const activeAt = trace.indexOf({ id: activeId ?? selected ?? '' });
+  const lastAt = trace.indexOf({ id: activeId ?? '' });
+  const activeAt = lastAt === -1 ? trace.indexOf({ id: selected ?? '' }) : lastAt;
   const activeIndex = rows.length === 0 ? -1 : Math.max(0, rowAt(rows, activeAt));
 
   const elements = useRef(new Map<string, HTMLElement>());

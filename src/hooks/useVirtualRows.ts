@@ -8,6 +8,15 @@ import { useCallback, useEffect, useReducer, useRef, type RefCallback } from 're
  */
 const MAX_HEIGHT = 16_000_000;
 
+/**
+ * TanStack keeps a record for each of its items, so a long list gives it blocks of rows as items: about so many, and
+ * never so large that blocks at the edges put many more rows on the page than are in sight.
+ */
+const MOST_BLOCKS = 25_000;
+const LARGEST_BLOCK = 16;
+/** Rows between what is in sight and a row that is only kept for the focus. */
+const KEPT_APART = 1_000;
+
 /** What `useVirtualRows` takes. */
 export interface UseVirtualRowsOptions {
   readonly count: number;
@@ -61,37 +70,47 @@ export function useVirtualRows(options: UseVirtualRowsOptions): VirtualRows {
   const element = useRef<HTMLElement | null>(null);
   const [isMounted, mount] = useReducer(() => true, false);
   useEffect(mount, [mount]);
+  const [, redraw] = useReducer((times: number) => times + 1, 0);
 
   const full = count * rowHeight;
   const height = Math.min(full, MAX_HEIGHT);
   const view = useRef({ scale: 1, viewHeight: 0 });
 
+  const block = Math.min(LARGEST_BLOCK, Math.max(1, Math.ceil(count / MOST_BLOCKS)));
+  const blocks = Math.ceil(count / block);
+  const activeBlock = active < 0 || active >= count ? -1 : Math.floor(active / block);
+
   const virtualizer = useVirtualizer<HTMLElement, HTMLElement>({
-    count,
+    count: blocks,
     getScrollElement: () => element.current,
-    estimateSize: () => rowHeight,
-    getItemKey: getKey,
-    overscan,
+    estimateSize: (at) => Math.min(block, count - at * block) * rowHeight,
+    overscan: Math.ceil(overscan / block),
     initialRect: { width: 0, height: 24 * rowHeight },
     observeElementOffset: (instance, report) =>
-      observeElementOffset(instance, (offset, isScrolling) => report(offset * view.current.scale, isScrolling)),
+      observeElementOffset(instance, (offset, isScrolling) => {
+        report(offset * view.current.scale, isScrolling);
+        // In a shortened space rows move against it, between one block and the next too.
+        if (view.current.scale > 1) redraw();
+      }),
     scrollToFn: (offset, scrollOptions, instance) => elementScroll(offset / view.current.scale, scrollOptions, instance),
     rangeExtractor: useCallback(
       (range: Range) => {
         const indexes = defaultRangeExtractor(range);
-        if (active < 0 || active >= range.count || indexes.includes(active)) return indexes;
-        return active < (indexes[0] ?? 0) ? [active, ...indexes] : [...indexes, active];
+        if (activeBlock === -1 || indexes.includes(activeBlock)) return indexes;
+        return activeBlock < (indexes[0] ?? 0) ? [activeBlock, ...indexes] : [...indexes, activeBlock];
       },
-      [active],
+      [activeBlock],
     ),
   });
 
-  const measured = useRef(rowHeight);
+  // The last block may be shorter than the others.
+  const blockHeight = `${block} of ${rowHeight}, ${count - (blocks - 1) * block}`;
+  const measured = useRef(blockHeight);
   useEffect(() => {
-    // TanStack keeps what it has worked out until it is told that rows have another height.
-    if (measured.current !== rowHeight) virtualizer.measure();
-    measured.current = rowHeight;
-  }, [virtualizer, rowHeight]);
+    // TanStack keeps what it has worked out until it is told that its items have another height.
+    if (measured.current !== blockHeight) virtualizer.measure();
+    measured.current = blockHeight;
+  }, [virtualizer, blockHeight]);
 
   const viewHeight = virtualizer.scrollRect?.height ?? 0;
   const scale = full > height ? (full - viewHeight) / Math.max(1, height - viewHeight) : 1;
@@ -117,12 +136,20 @@ export function useVirtualRows(options: UseVirtualRowsOptions): VirtualRows {
   const offset = virtualizer.scrollOffset ?? 0;
   const shift = offset - offset / scale;
   const first = Math.max(0, Math.floor(offset / rowHeight));
+  const rows: VirtualRow[] = [];
+  for (const item of virtualizer.getVirtualItems()) {
+    // Of a block far away only the row is needed for which it is kept.
+    const isFar = item.index === activeBlock && Math.abs(item.index * block - first) > KEPT_APART;
+    const from = isFar ? active : item.index * block;
+    const to = isFar ? active + 1 : Math.min(count, from + block);
+    for (let index = from; index < to; index++) rows.push({ index, key: getKey(index), top: index * rowHeight - shift });
+  }
   return {
     scrollRef: useCallback((node: HTMLElement | null) => {
       element.current = node;
     }, []),
     height: isMounted ? height : undefined,
-    rows: virtualizer.getVirtualItems().map((item) => ({ index: item.index, key: String(item.key), top: item.start - shift })),
+    rows,
     first,
     last: Math.min(count - 1, first + Math.ceil(viewHeight / rowHeight)),
     width: virtualizer.scrollRect?.width ?? 0,

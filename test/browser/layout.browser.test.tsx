@@ -187,3 +187,14 @@ describe.each([280, 900])('far down, in a box of %d px', (width) => {
     await expect.poll(() => getComputedStyle(indent, '::before').content).toContain('999');
   });
 });
+
+test.each([280, 500, 580, 900])('a failure is told once, whatever the width: %d px', async (width) => {
+  stage(<TraceTree trace={TRACES[2]![1]} columns={ALL} />, { width });
+  await expect.poll(() => rows().length).toBeGreaterThan(3);
+  const failed = rows().filter((row) => row.dataset['status'] === 'error');
+  expect(failed.length).toBeGreaterThan(0);
+  for (const row of failed) {
+    const shapes = Array.from(row.querySelectorAll('[data-slot="status-icon"][data-status="error"]'));
+    expect(shapes.filter((shape) => shape.getBoundingClientRect().width > 0)).toHaveLength(1);
+  }
+});

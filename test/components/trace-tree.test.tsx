@@ -116,7 +116,9 @@ describe('what can be chosen', () => {
     expect(nameCell('go').textContent).toBe('goRunning');
 
     rerender({ columns: ['status', 'model'] });
-    expect(nameCell('call').textContent).toBe('call');
+    // What is wrong stays beside the name, for boxes in which the column has no room; the style sheet shows it there alone.
+    expect(nameCell('call').textContent).toBe('callRateLimitError');
+    expect(nameCell('call').querySelector('[data-slot="trace-tree-status"]')!.hasAttribute('data-in-column')).toBe(true);
     expect(['call', 'gpt-4.1', 'wait', 'go'].map((name) => within(rowOf(name)).getAllByRole('gridcell').slice(1).map(({ textContent }) => textContent))).toEqual([
       ['Failed', 'gpt-4.1'], ['Succeeded', 'gpt-4.1'], ['Interrupted', '–'], ['Running', '–'],
     ]);

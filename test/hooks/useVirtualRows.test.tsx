@@ -79,7 +79,9 @@ describe('useVirtualRows', () => {
   test('a million rows scroll in a space that a browser can be asked for, and every one can be reached', () => {
     render(<List count={1_000_000} />);
     expect(now().height).toBe(16_000_000);
-    expect(indexes()).toEqual(from(0, 11));
+    // Long lists are kept in blocks: a few more rows than are needed, and never many.
+    expect(indexes().slice(0, 12)).toEqual(from(0, 11));
+    expect(indexes().length).toBeLessThan(60);
     // The bottom of the space is the bottom of the list.
     scrollTo(16_000_000 - 200);
     expect(indexes().at(-1)).toBe(999_999);

@@ -16,11 +16,11 @@ const ROW_HEIGHTS = { normal: 28, compact: 24 } as const;
 
 /** Props of `TraceTreeRoot`. */
 export interface TraceTreeRootProps extends Omit<UseTraceTreeOptions, 'pageSize'>, Omit<ComponentPropsWithRef<'div'>, 'onSelect'> {
-  /** The figures beside the names, in this order. In a narrow container the last ones give way first. @default ['duration', 'tokens', 'cost'] */
+  /** The figures beside the names, in this order. In a narrow container model, status, cost and tokens give way, in this order. @default ['duration', 'tokens', 'cost'] */
   readonly columns?: readonly TraceTreeColumn[] | undefined;
   /** Rows of 28 px, or of 24. @default 'normal' */
   readonly density?: 'normal' | 'compact' | undefined;
-  /** A BCP 47 tag for numbers. @default that of the browser */
+  /** A BCP 47 tag for numbers. Give one where a server renders, whose own may differ from the browser's. @default that of the browser */
   readonly locale?: string | undefined;
   /** Texts in place of the English ones. */
   readonly messages?: Partial<TraceTreeMessages> | undefined;

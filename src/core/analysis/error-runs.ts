@@ -8,8 +8,10 @@ import type { Trace } from '../model/trace.ts';
 export function nextErrorOrigin(trace: Trace, from: number, direction: 1 | -1): number {
   const { errors } = trace.columns.totals;
   const count = trace.runs.length;
+  // Before the first comes the last.
+  const origin = from < 0 && direction === -1 ? 0 : from;
   for (let step = 1; step <= count; step++) {
-    const at = (((from + direction * step) % count) + count) % count;
+    const at = (((origin + direction * step) % count) + count) % count;
     if (errors[at] === 1 && trace.runs[at]!.status === 'error') return at;
   }
   return -1;
