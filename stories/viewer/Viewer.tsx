@@ -1,9 +1,9 @@
 import { useMemo, useState, type DragEvent, type ReactElement } from 'react';
 import { readTraces } from '../../src/core/index.ts';
-import { TraceTree } from '../../src/components/trace-tree/index.ts';
 import { DocumentIssues } from './DocumentIssues.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
 import { SAMPLES } from './samples.ts';
+import { TraceInTime } from './TraceInTime.tsx';
 import { useDocument } from './useDocument.ts';
 import './viewer.css';
 
@@ -67,7 +67,7 @@ export function Viewer(): ReactElement {
       </header>
       {failure !== null && <p role="alert" className="viewer-failure">{failure}</p>}
       {result !== null && <DocumentIssues result={result} name={opened?.name ?? ''} />}
-      {trace !== undefined && <TraceTree key={trace.id} trace={trace} className="viewer-tree" />}
+      {trace !== undefined && <TraceInTime key={trace.id} trace={trace} />}
       <p className="viewer-drop" aria-hidden>Drop to open</p>
     </main>
   );
