@@ -17,9 +17,10 @@ const entry = (name, path, names, own, all) => [
 ];
 
 export default [
-  ...entry('core reading LangSmith', 'dist/core/index.js', '{ readLangSmith }', '8 kB', '8 kB'),
-  ...entry('core reading OTLP', 'dist/core/index.js', '{ readOtlp }', '8 kB', '8 kB'),
-  ...entry('TraceTree', 'dist/components/trace-tree/index.js', '{ TraceTree }', '15 kB', '25 kB'),
+  ...entry('core reading LangSmith', 'dist/core/index.js', '{ readLangSmith }', '14 kB', '14 kB'),
+  ...entry('core reading OTLP', 'dist/core/index.js', '{ readOtlp }', '15 kB', '15 kB'),
+  ...entry('TraceTree', 'dist/components/trace-tree/index.js', '{ TraceTree }', '15 kB', '26 kB'),
   ...entry('TraceWaterfall', 'dist/components/trace-waterfall/index.js', '{ TraceWaterfall }', '20 kB', '45 kB'),
+  ...entry('RunInspector', 'dist/components/run-inspector/index.js', '{ RunInspector }', '25 kB', '40 kB'),
   { name: 'styles.css', path: 'dist/styles.css', limit: '10 kB', gzip: true },
 ];

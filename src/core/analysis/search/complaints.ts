@@ -6,9 +6,14 @@ const MOST = 100;
 export class Complaints {
   readonly #errors: QueryError[] = [];
 
-  /** Notes one, unless there are a hundred already: nobody reads on from there. */
+  /** Whether there are a hundred already: nobody reads on from there. */
+  get isFull(): boolean {
+    return this.#errors.length >= MOST;
+  }
+
+  /** Notes one, unless there are enough. */
   add(code: QueryErrorCode, place: TextRange, message: string, suggestion: string | null = null): void {
-    if (this.#errors.length < MOST) this.#errors.push({ code, from: place.from, to: place.to, message, suggestion });
+    if (!this.isFull) this.#errors.push({ code, from: place.from, to: place.to, message, suggestion });
   }
 
   /** All of them, by place. */

@@ -41,9 +41,11 @@ function readField(token: FieldToken, text: string, complaints: Complaints): Que
   const place = { from: token.from, to: token.colon };
   const name = text.slice(place.from, place.to);
   if (field === undefined) {
+    // To look for a name that is near takes longer than all else.
+    if (complaints.isFull) return null;
     const near = nearestField(token.name);
     const meant = near === null ? null : `${near}${text.slice(token.from + token.name.length, token.colon)}`;
-    const hint = meant === null ? `For metadata write metadata.${token.name}:…, and for text put it in quotes.` : `Did you mean ${meant}?`;
+    const hint = meant === null ? `For metadata write metadata.${token.name.slice(0, 40)}:…, and for text put it in quotes.` : `Did you mean ${meant}?`;
     complaints.add('unknown-field', place, `There is no field ${excerpt(name)}, so this is left out. ${hint}`, meant);
     return null;
   }

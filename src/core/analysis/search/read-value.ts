@@ -55,10 +55,16 @@ function readOne(value: Written, operator: WrittenOne['operator'], field: QueryF
     const bound = readBound(value, true, type, complaints);
     return bound == null ? null : { type: 'equals', text: fold(value.text), number: Number(bound.value) };
   }
-  if (!value.isQuoted && value.text.includes('*')) return { type: 'like', parts: fold(value.text).split(/\*+/) };
+  if (!value.isQuoted && value.text.includes('*')) return like(fold(value.text).split(/\*+/));
   if (type === 'prose') return contains(value, complaints);
   const text = wordOf(value, field, complaints);
   return text === null ? null : { type: 'equals', text, number: type === 'any' ? readFigure(value.text, type) : null };
+}
+
+/** With nothing but text between two wildcards, the text can be anywhere: that is faster to find. */
+function like(parts: readonly string[]): QueryTest {
+  const [before, text = '', after] = parts;
+  return parts.length === 3 && before === '' && after === '' ? { type: 'contains', text } : { type: 'like', parts };
 }
 
 function contains(value: Written, complaints: Complaints): QueryTest | null {
@@ -73,7 +79,7 @@ function wordOf(value: Written, { name, words }: QueryField, complaints: Complai
   const synonyms = Object.hasOwn(SYNONYMS, name) ? SYNONYMS[name]! : {};
   const text = Object.hasOwn(synonyms, given) ? synonyms[given]! : given;
   if (words === null || words.includes(text)) return text;
-  const near = nearestName(text, words);
+  const near = complaints.isFull ? null : nearestName(text, words);
   complaints.add('unknown-value', value, `No run has the ${name} ${excerpt(value.text)}, so this is left out. ${near === null ? `There are: ${words.join(', ')}.` : `Did you mean ${near}?`}`, near);
   return null;
 }

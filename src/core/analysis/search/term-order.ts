@@ -102,7 +102,8 @@ export class TermOrder {
 
   /** Joins what binds as tightly as AND, or as OR, down to the open parenthesis. */
   #reduce(isDownToOr: boolean): void {
-    for (let top = this.#open.at(-1); top?.type === 'and' || (isDownToOr && top?.type === 'or'); top = this.#open.at(-1)) {
+    for (let top = this.#open.at(-1); top !== undefined; top = this.#open.at(-1)) {
+      if (top.type !== 'and' && !(isDownToOr && top.type === 'or')) return;
       this.order.push(top.type === 'and' ? and : or);
       this.#open.pop();
     }

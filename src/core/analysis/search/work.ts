@@ -2,12 +2,17 @@
 export class Work {
   #done = 0;
 
-  /** Adds to what was done; true, and all of it forgotten, when it is time for a pause, after a fraction of a millisecond. */
+  /** Counts work that is done; true when it is time for a pause, after a fraction of a millisecond. */
   add(amount: number): boolean {
     this.#done += amount;
     if (this.#done < BETWEEN_PAUSES) return false;
     this.#done = 0;
     return true;
+  }
+
+  /** Counts work after which there can be no pause. */
+  note(amount: number): void {
+    this.#done += amount;
   }
 }
 

@@ -1,0 +1,38 @@
+'use client';
+import * as Collapsible from '@radix-ui/react-collapsible';
+import type { ComponentPropsWithRef, ReactElement, ReactNode } from 'react';
+import { formatCount } from '../primitives/quantity.ts';
+import { useRunInspectorContext } from './RunInspectorContext.ts';
+import { Chevron } from './RunInspectorFold.tsx';
+
+/** Props of `RunInspectorSection`. */
+export interface RunInspectorSectionProps extends Omit<ComponentPropsWithRef<'div'>, 'title' | 'dir'> {
+  /** By this name the section stays open or closed from run to run. */
+  readonly name: string;
+  readonly title: ReactNode;
+  /** How many things are inside. */
+  readonly count?: number | undefined;
+  /** What can be done with what is inside: shown while it is open. */
+  readonly actions?: ReactNode;
+}
+
+/** A part of an inspector behind a heading; closed, nothing inside is rendered or read. Renders a `<div>`. */
+export function RunInspectorSection({ name, title, count, actions, children, ...rest }: RunInspectorSectionProps): ReactElement {
+  const { state, locale } = useRunInspectorContext('RunInspectorSection');
+  const isOpen = state.isOpen(name);
+  return (
+    <Collapsible.Root data-slot="run-inspector-section" data-section={name} open={isOpen} onOpenChange={(open) => state.setOpen(name, open)} {...rest}>
+      <div data-slot="run-inspector-section-head">
+        <h3 data-slot="run-inspector-heading">
+          <Collapsible.Trigger data-slot="run-inspector-trigger">
+            <Chevron />
+            <span>{title}</span>
+            {count !== undefined && <span data-slot="run-inspector-count">{formatCount(count, locale).figure}</span>}
+          </Collapsible.Trigger>
+        </h3>
+        {isOpen && actions}
+      </div>
+      <Collapsible.Content data-slot="run-inspector-content">{children}</Collapsible.Content>
+    </Collapsible.Root>
+  );
+}
