@@ -2,6 +2,7 @@
 import { useEffect, useState, type ComponentPropsWithRef, type ReactElement } from 'react';
 import type { CopyMessages } from './json-messages.ts';
 import { mergeProps } from './mergeProps.ts';
+import { part, type Part } from './part.ts';
 
 /** Props of `CopyButton`. */
 export interface CopyButtonProps extends ComponentPropsWithRef<'button'> {
@@ -16,7 +17,7 @@ export interface CopyButtonProps extends ComponentPropsWithRef<'button'> {
 const SAYS = 1_600;
 
 /** Copies a text and says so. Renders a `<button>`. */
-export function CopyButton({ text, messages, label, ...rest }: CopyButtonProps): ReactElement {
+export const CopyButton: Part<CopyButtonProps> = /* @__PURE__ */ part(function CopyButton({ text, messages, label, ...rest }: CopyButtonProps): ReactElement {
   const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null);
   useEffect(() => {
     if (outcome === null) return undefined;
@@ -33,7 +34,7 @@ export function CopyButton({ text, messages, label, ...rest }: CopyButtonProps):
     children: <span aria-live="polite">{says}</span>,
   };
   return <button {...mergeProps(own, rest)} />;
-}
+});
 
 /** Writes to the clipboard, which browsers keep from pages without TLS and from frames without leave. */
 export async function copy(text: () => string): Promise<'copied' | 'failed'> {

@@ -9,6 +9,7 @@ import { wholeJsonText } from './json-text.ts';
 import { isLongText, JsonViewRow } from './JsonViewRow.tsx';
 import { mergeProps } from './mergeProps.ts';
 import { TextBlock } from './TextBlock.tsx';
+import { part, type Part } from './part.ts';
 
 /** Props of `JsonView`. */
 export interface JsonViewProps extends Omit<ComponentPropsWithRef<'div'>, 'children'> {
@@ -26,7 +27,7 @@ const ROW_HEIGHT = 22;
  * A value as a tree, of any size and depth: only what is open is read, and only what is in sight is rendered. Keys as in
  * the ARIA practices guide's tree; `*` opens everything inside, `c` copies. Renders a `<div>`.
  */
-export function JsonView({ value, label, messages = ENGLISH_JSON, ...rest }: JsonViewProps): ReactElement {
+export const JsonView: Part<JsonViewProps> = /* @__PURE__ */ part(function JsonView({ value, label, messages = ENGLISH_JSON, ...rest }: JsonViewProps): ReactElement {
   const root = useMemo(() => createJsonTree(value), [value]);
   const [version, change] = useReducer((count: number) => count + 1, 0);
   const rows = useMemo(() => (version < 0 ? [] : jsonRows(root)), [root, version]);
@@ -96,7 +97,7 @@ export function JsonView({ value, label, messages = ENGLISH_JSON, ...rest }: Jso
       {shownLong !== null && <TextBlock data-slot="json-view-text" tabIndex={0} text={String(shownLong.value)} messages={messages} />}
     </div>
   );
-}
+});
 
 function rootOf(node: JsonNode): JsonNode {
   let top = node;

@@ -2,6 +2,7 @@
 import { useMemo, useState, type ComponentPropsWithRef, type ReactElement } from 'react';
 import { ENGLISH_TEXT, type TextBlockMessages } from './json-messages.ts';
 import { mergeProps } from './mergeProps.ts';
+import { part, type Part } from './part.ts';
 
 /** Props of `TextBlock`. */
 export interface TextBlockProps extends Omit<ComponentPropsWithRef<'div'>, 'children'> {
@@ -23,7 +24,7 @@ const STEP = 48_000;
 const PIECE = 8_000;
 
 /** A text of any length, of which more is shown when asked for. Renders a `<div>`. */
-export function TextBlock(props: TextBlockProps): ReactElement {
+export const TextBlock: Part<TextBlockProps> = /* @__PURE__ */ part(function TextBlock(props: TextBlockProps): ReactElement {
   const { text, wrap = true, code = false, first = FIRST, messages = ENGLISH_TEXT, ...rest } = props;
   const [asked, setAsked] = useState({ text, length: first });
   // Another text begins from its beginning.
@@ -44,7 +45,7 @@ export function TextBlock(props: TextBlockProps): ReactElement {
       )}
     </div>
   );
-}
+});
 
 interface Pieces {
   readonly list: readonly string[];

@@ -5,6 +5,7 @@ import { RunInspectorFigures } from './RunInspectorFigures.tsx';
 import { RunInspectorHeader } from './RunInspectorHeader.tsx';
 import { RunInspectorRoot, type RunInspectorRootProps } from './RunInspectorRoot.tsx';
 import { RunInspectorSections } from './RunInspectorSections.tsx';
+import { part, type Part } from '../primitives/part.ts';
 
 /** Props of `RunInspector`. */
 export interface RunInspectorProps extends Omit<RunInspectorRootProps, 'children'> {}
@@ -16,7 +17,7 @@ export interface RunInspectorProps extends Omit<RunInspectorRootProps, 'children
  * @example
  * <RunInspector trace={trace} run={trace.get(selected) ?? null} onRunChange={setSelected} />
  */
-export function RunInspector(props: RunInspectorProps): ReactElement {
+export const RunInspector: Part<RunInspectorProps> = /* @__PURE__ */ part(function RunInspector(props: RunInspectorProps): ReactElement {
   return (
     <RunInspectorRoot {...props}>
       <RunInspectorHeader />
@@ -25,4 +26,4 @@ export function RunInspector(props: RunInspectorProps): ReactElement {
       <RunInspectorSections />
     </RunInspectorRoot>
   );
-}
+});

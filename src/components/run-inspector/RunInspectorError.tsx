@@ -6,12 +6,13 @@ import { StatusIcon } from '../primitives/StatusIcon.tsx';
 import { TextBlock } from '../primitives/TextBlock.tsx';
 import { useRunInspectorContext } from './RunInspectorContext.ts';
 import { RunInspectorFold } from './RunInspectorFold.tsx';
+import { part, type Part } from '../primitives/part.ts';
 
 /** Props of `RunInspectorError`. */
 export interface RunInspectorErrorProps extends ComponentPropsWithRef<'div'> {}
 
 /** Why the run failed, or where it was interrupted, before all else. Renders a `<div>`; nothing for a run without an error. */
-export function RunInspectorError(props: RunInspectorErrorProps): ReactElement | null {
+export const RunInspectorError: Part<RunInspectorErrorProps> = /* @__PURE__ */ part(function RunInspectorError(props: RunInspectorErrorProps): ReactElement | null {
   const { run, state, messages } = useRunInspectorContext('RunInspectorError');
   const { error, status } = run;
   const lines = useMemo(() => countLines(error?.stack ?? ''), [error]);
@@ -31,7 +32,7 @@ export function RunInspectorError(props: RunInspectorErrorProps): ReactElement |
       )}
     </div>
   );
-}
+});
 
 function countLines(text: string): number {
   let lines = 1;

@@ -3,12 +3,13 @@ import type { ComponentPropsWithRef, ReactElement } from 'react';
 import { mergeProps } from '../primitives/mergeProps.ts';
 import { figuresOf } from './figures.ts';
 import { useRunInspectorContext } from './RunInspectorContext.ts';
+import { part, type Part } from '../primitives/part.ts';
 
 /** Props of `RunInspectorFigures`. */
 export interface RunInspectorFiguresProps extends ComponentPropsWithRef<'dl'> {}
 
 /** How long the run took, what it used and what it cost, its own part told apart from its subtree's. Renders a `<dl>`. */
-export function RunInspectorFigures(props: RunInspectorFiguresProps): ReactElement {
+export const RunInspectorFigures: Part<RunInspectorFiguresProps> = /* @__PURE__ */ part(function RunInspectorFigures(props: RunInspectorFiguresProps): ReactElement {
   const { trace, run, messages, locale, now } = useRunInspectorContext('RunInspectorFigures');
   return (
     <dl {...mergeProps({ 'data-slot': 'run-inspector-figures' }, props)}>
@@ -24,4 +25,4 @@ export function RunInspectorFigures(props: RunInspectorFiguresProps): ReactEleme
       ))}
     </dl>
   );
-}
+});

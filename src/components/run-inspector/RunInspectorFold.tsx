@@ -1,6 +1,7 @@
 'use client';
 import * as Collapsible from '@radix-ui/react-collapsible';
 import type { ComponentPropsWithRef, ReactElement, ReactNode } from 'react';
+import { part, type Part } from '../primitives/part.ts';
 
 /** Props of `RunInspectorFold`. */
 export interface RunInspectorFoldProps extends Omit<ComponentPropsWithRef<typeof Collapsible.Root>, 'title'> {
@@ -10,7 +11,7 @@ export interface RunInspectorFoldProps extends Omit<ComponentPropsWithRef<typeof
 }
 
 /** Something behind a button of its own. Renders a `<div>`. */
-export function RunInspectorFold({ title, actions, children, ...rest }: RunInspectorFoldProps): ReactElement {
+export const RunInspectorFold: Part<RunInspectorFoldProps> = /* @__PURE__ */ part(function RunInspectorFold({ title, actions, children, ...rest }: RunInspectorFoldProps): ReactElement {
   return (
     <Collapsible.Root data-slot="run-inspector-fold" {...rest}>
       <div data-slot="run-inspector-fold-head">
@@ -20,7 +21,7 @@ export function RunInspectorFold({ title, actions, children, ...rest }: RunInspe
       <Collapsible.Content data-slot="run-inspector-fold-content">{children}</Collapsible.Content>
     </Collapsible.Root>
   );
-}
+});
 
 /** Points to what is closed, and down at what is open. */
 export function Chevron(): ReactElement {

@@ -4,6 +4,7 @@ import { KindIcon } from '../primitives/KindIcon.tsx';
 import { mergeProps } from '../primitives/mergeProps.ts';
 import { StatusIcon } from '../primitives/StatusIcon.tsx';
 import { useRunInspectorContext } from './RunInspectorContext.ts';
+import { part, type Part } from '../primitives/part.ts';
 
 /** Props of `RunInspectorHeader`. */
 export interface RunInspectorHeaderProps extends ComponentPropsWithRef<'div'> {}
@@ -12,7 +13,7 @@ export interface RunInspectorHeaderProps extends ComponentPropsWithRef<'div'> {}
 const ATTEMPT = /^retry:attempt:(\d+)$/;
 
 /** What the run is, which model it called, and how it ended. Renders a `<div>` that stays above the rest. */
-export function RunInspectorHeader({ children, ...rest }: RunInspectorHeaderProps): ReactElement {
+export const RunInspectorHeader: Part<RunInspectorHeaderProps> = /* @__PURE__ */ part(function RunInspectorHeader({ children, ...rest }: RunInspectorHeaderProps): ReactElement {
   const { run, messages } = useRunInspectorContext('RunInspectorHeader');
   const attempts = run.tags.flatMap((tag) => ATTEMPT.exec(tag)?.[1] ?? []);
   const { name = null, provider = null } = run.model ?? {};
@@ -34,4 +35,4 @@ export function RunInspectorHeader({ children, ...rest }: RunInspectorHeaderProp
       )}
     </div>
   );
-}
+});

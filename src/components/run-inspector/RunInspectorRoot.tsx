@@ -7,6 +7,7 @@ import { mergeProps } from '../primitives/mergeProps.ts';
 import { ENGLISH, type RunInspectorMessages } from './messages.ts';
 import { RunInspectorContext, type RunInspectorShared } from './RunInspectorContext.ts';
 import { readRun } from './run-reading.ts';
+import { part, type Part } from '../primitives/part.ts';
 
 /** Props of `RunInspectorRoot`. */
 export interface RunInspectorRootProps extends UseRunInspectorOptions, ComponentPropsWithRef<'div'> {
@@ -24,7 +25,7 @@ export interface RunInspectorRootProps extends UseRunInspectorOptions, Component
 }
 
 /** Holds what the parts of an inspector share: the run, and what is open from run to run. Renders a `<div>`. */
-export function RunInspectorRoot(props: RunInspectorRootProps): ReactElement {
+export const RunInspectorRoot: Part<RunInspectorRootProps> = /* @__PURE__ */ part(function RunInspectorRoot(props: RunInspectorRootProps): ReactElement {
   const {
     trace, run, onRunChange, locale, messages: given, now,
     openSections, defaultOpenSections, onOpenSectionsChange, wrap, defaultWrap, onWrapChange, payloadMode, defaultPayloadMode, onPayloadModeChange,
@@ -58,4 +59,4 @@ export function RunInspectorRoot(props: RunInspectorRootProps): ReactElement {
       {shared === null ? <p data-slot="run-inspector-empty">{messages.empty}</p> : <RunInspectorContext.Provider value={shared}>{children}</RunInspectorContext.Provider>}
     </div>
   );
-}
+});

@@ -4,6 +4,7 @@ import type { ComponentPropsWithRef, ReactElement, ReactNode } from 'react';
 import { formatCount } from '../primitives/quantity.ts';
 import { useRunInspectorContext } from './RunInspectorContext.ts';
 import { Chevron } from './RunInspectorFold.tsx';
+import { part, type Part } from '../primitives/part.ts';
 
 /** Props of `RunInspectorSection`. */
 export interface RunInspectorSectionProps extends Omit<ComponentPropsWithRef<'div'>, 'title' | 'dir'> {
@@ -17,7 +18,7 @@ export interface RunInspectorSectionProps extends Omit<ComponentPropsWithRef<'di
 }
 
 /** A part of an inspector behind a heading; closed, nothing inside is rendered or read. Renders a `<div>`. */
-export function RunInspectorSection({ name, title, count, actions, children, ...rest }: RunInspectorSectionProps): ReactElement {
+export const RunInspectorSection: Part<RunInspectorSectionProps> = /* @__PURE__ */ part(function RunInspectorSection({ name, title, count, actions, children, ...rest }: RunInspectorSectionProps): ReactElement {
   const { state, locale } = useRunInspectorContext('RunInspectorSection');
   const isOpen = state.isOpen(name);
   return (
@@ -35,4 +36,4 @@ export function RunInspectorSection({ name, title, count, actions, children, ...
       <Collapsible.Content data-slot="run-inspector-content">{children}</Collapsible.Content>
     </Collapsible.Root>
   );
-}
+});

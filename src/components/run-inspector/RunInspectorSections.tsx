@@ -11,6 +11,7 @@ import { RunInspectorMetadata } from './RunInspectorMetadata.tsx';
 import { RunInspectorPayload } from './RunInspectorPayload.tsx';
 import { RunInspectorTools } from './RunInspectorTools.tsx';
 import { sectionsOf, type RunInspectorSectionName } from './sections.ts';
+import { part, type Part } from '../primitives/part.ts';
 
 /** Props of `RunInspectorSections`. */
 export interface RunInspectorSectionsProps extends Omit<ComponentPropsWithRef<'div'>, 'children'> {
@@ -19,7 +20,7 @@ export interface RunInspectorSectionsProps extends Omit<ComponentPropsWithRef<'d
 }
 
 /** All that is known of the run, section by section. Renders a `<div>`. */
-export function RunInspectorSections({ sections, ...rest }: RunInspectorSectionsProps): ReactElement {
+export const RunInspectorSections: Part<RunInspectorSectionsProps> = /* @__PURE__ */ part(function RunInspectorSections({ sections, ...rest }: RunInspectorSectionsProps): ReactElement {
   const { run, reading } = useRunInspectorContext('RunInspectorSections');
   const names = useMemo(() => sections ?? sectionsOf(run, reading), [sections, run, reading]);
   return (
@@ -27,7 +28,7 @@ export function RunInspectorSections({ sections, ...rest }: RunInspectorSections
       {names.map((name) => <Section key={name} name={name} />)}
     </div>
   );
-}
+});
 
 function Section({ name }: { readonly name: RunInspectorSectionName }): ReactElement {
   const { run, reading } = useRunInspectorContext('RunInspectorSections');
