@@ -1,9 +1,10 @@
 import type { Feedback } from '../../model/feedback.ts';
-import { createIssue, excerpt, type Issue } from '../../model/issue.ts';
+import { createIssue, type Issue } from '../../model/issue.ts';
 import { asArray, asObject, asText, isObject, type JsonObject } from '../../model/json.ts';
 import type { RunRecord } from '../../model/record.ts';
 import type { Format, Reading } from '../format.ts';
 import { readAs, type ReadResult } from '../read-as.ts';
+import { unrecognizedItem } from '../unrecognized-item.ts';
 import { isFeedback, readFeedback } from './langsmith-feedback.ts';
 import { isFloored, LangSmithRecord } from './langsmith-record.ts';
 import { idOf, Operations } from './operations.ts';
@@ -71,7 +72,7 @@ function read(items: readonly unknown[]): Reading {
     }
     const item = level.items[level.at++];
     if (!isObject(item)) {
-      issues.push(unrecognized(item));
+      issues.push(unrecognizedItem(item, 'LangSmith run'));
     } else if (isOperation(item)) {
       readOperation(item, operations, feedback, issues);
     } else if (isBatch(item)) {
@@ -86,7 +87,7 @@ function read(items: readonly unknown[]): Reading {
     } else if (level.parentId !== null || pageOf(item) === undefined) {
       // Inside child_runs an object is a run, however little it says of itself; an operation is of something else.
       if (level.parentId !== null || (asText(item['id']) !== undefined && typeof item['op'] !== 'string')) records.push(new LangSmithRecord(item, level.parentId));
-      else issues.push(unrecognized(item));
+      else issues.push(unrecognizedItem(item, 'LangSmith run'));
     } else {
       open.push({ items: pageOf(item) ?? [], parentId: null, at: 0 });
     }
@@ -106,7 +107,7 @@ function readOperation(item: JsonObject, operations: Operations, feedback: Feedb
   else if (item['op'] === 'attachment' && id !== undefined) {
     const { op: _op, seq: _seq, received_at: _at, transport: _transport, id: _id, name, ...file } = item;
     operations.attach(id, asText(name) ?? 'attachment', file);
-  } else issues.push(unrecognized(item));
+  } else issues.push(unrecognizedItem(item, 'LangSmith run'));
 }
 
 /** A batch body; a patch without an id belongs to the post in the same place. */
@@ -114,12 +115,12 @@ function readBatch(item: JsonObject, operations: Operations, issues: Issue[]): v
   const posts = asArray(item['post']);
   for (const post of posts) {
     if (isObject(post)) operations.post(post, idOf(post));
-    else issues.push(unrecognized(post));
+    else issues.push(unrecognizedItem(post, 'LangSmith run'));
   }
   for (const [at, patch] of asArray(item['patch']).entries()) {
     const partner = asObject(posts[at]);
     if (isObject(patch)) operations.patch(patch, idOf(patch) ?? (partner === undefined ? undefined : idOf(partner)));
-    else issues.push(unrecognized(patch));
+    else issues.push(unrecognizedItem(patch, 'LangSmith run'));
   }
 }
 
@@ -130,9 +131,4 @@ function tellFlooredStarts(records: readonly RunRecord[], issues: Issue[]): void
   if (count === 0) return;
   const runs = count === 1 ? '1 run was' : `${count} runs were`;
   issues.push(createIssue('floored-start', `${runs} recorded by a JavaScript tracer, which writes the order of execution where the microseconds belong.`, 'Starts are cut to the millisecond; the digits only order runs of the same millisecond.'));
-}
-
-function unrecognized(item: unknown): Issue {
-  const what = isObject(item) ? `an object with the fields ${excerpt(Object.keys(item).join(', '))}` : excerpt(item);
-  return createIssue('unrecognized-item', `The document holds ${what}, which is no LangSmith run.`, 'Left out.');
 }

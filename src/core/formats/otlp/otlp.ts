@@ -1,8 +1,9 @@
-import { createIssue, excerpt, type Issue } from '../../model/issue.ts';
+import { createIssue, type Issue } from '../../model/issue.ts';
 import { asArray, asObject, asText, isObject, type JsonObject } from '../../model/json.ts';
 import type { RunRecord } from '../../model/record.ts';
 import type { Format, Reading } from '../format.ts';
 import { readAs, type ReadResult } from '../read-as.ts';
+import { unrecognizedItem } from '../unrecognized-item.ts';
 import { decodeAttributes } from './any-value.ts';
 import { readId } from './otlp-id.ts';
 import { SpanRecord, type SpanSurroundings } from './span-record.ts';
@@ -44,7 +45,7 @@ function read(items: readonly unknown[]): Reading {
   function readSpans(spans: unknown, around: SpanSurroundings): void {
     for (const span of asArray(spans)) {
       if (!isObject(span)) {
-        issues.push(unrecognized(span));
+        issues.push(unrecognizedItem(span, 'span'));
         continue;
       }
       const given = span['traceId'] ?? span['trace_id'];
@@ -59,11 +60,11 @@ function read(items: readonly unknown[]): Reading {
     const scopes = listUnder(group, SCOPE_KEYS);
     if (scopes === undefined) {
       if (Array.isArray(group['spans'])) readSpans(group['spans'], { resource, scope: group['scope'], service });
-      else issues.push(unrecognized(group));
+      else issues.push(unrecognizedItem(group, 'span'));
       return;
     }
     for (const scope of scopes) {
-      if (!isObject(scope)) issues.push(unrecognized(scope));
+      if (!isObject(scope)) issues.push(unrecognizedItem(scope, 'span'));
       else readSpans(scope['spans'], { resource, scope: scope['scope'] ?? scope['instrumentationLibrary'], service });
     }
   }
@@ -73,11 +74,11 @@ function read(items: readonly unknown[]): Reading {
     if (resources !== undefined) {
       for (const group of resources) {
         if (isObject(group)) readScopes(group, group['resource']);
-        else issues.push(unrecognized(group));
+        else issues.push(unrecognizedItem(group, 'span'));
       }
     } else if (isObject(item) && listUnder(item, SCOPE_KEYS) !== undefined) readScopes(item, item['resource']);
     else if (isObject(item) && (isSpan(item) || 'spanId' in item || 'span_id' in item)) readSpans([item], BARE);
-    else issues.push(unrecognized(item));
+    else issues.push(unrecognizedItem(item, 'span'));
   }
 
   if (inexact > 0) {
@@ -95,9 +96,4 @@ function listUnder(item: JsonObject, keys: readonly string[]): readonly unknown[
     if (Array.isArray(value)) return value;
   }
   return undefined;
-}
-
-function unrecognized(item: unknown): Issue {
-  const what = isObject(item) ? `an object with the fields ${excerpt(Object.keys(item).join(', '))}` : excerpt(item);
-  return createIssue('unrecognized-item', `The document holds ${what}, which is no span.`, 'Left out.');
 }
