@@ -40,6 +40,7 @@ export default defineConfig({
           name: 'core',
           environment: 'node',
           include: ['test/{core,surface,ssr,bench}/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/setup-random.ts'],
         },
       },
       {
@@ -48,7 +49,7 @@ export default defineConfig({
           name: 'dom',
           environment: 'happy-dom',
           include: ['test/{hooks,components}/**/*.test.{ts,tsx}'],
-          setupFiles: ['test/setup-dom.ts'],
+          setupFiles: ['test/setup-random.ts', 'test/setup-dom.ts'],
         },
       },
       stories('light', 1),

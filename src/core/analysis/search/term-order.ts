@@ -78,9 +78,9 @@ export class TermOrder {
     this.#finishOperand();
   }
 
-  /** Between two operands without an operator there is an AND. */
-  #beginOperand({ from }: TextRange): void {
-    if (!this.#isOperandNext) this.#addBinary({ type: 'and', from, to: from });
+  /** Between two operands without an operator there is an AND; a complaint of it stands at what made it needed. */
+  #beginOperand({ from, to }: TextRange): void {
+    if (!this.#isOperandNext) this.#addBinary({ type: 'and', from, to });
   }
 
   #finishOperand(): void {
