@@ -1,4 +1,4 @@
-import type { Query, QueryError } from '../core/analysis/search/query.ts';
+import type { Query, QueryError, TextRange } from '../core/analysis/search/query.ts';
 import type { Run } from '../core/model/run.ts';
 import type { Trace } from '../core/model/trace.ts';
 
@@ -48,6 +48,13 @@ export interface RunSearchState {
   readonly positions: Uint32Array;
   readonly count: number;
   readonly isMatch: (position: number) => boolean;
+  /**
+   * Where the words of the query lie in a text that is on show; nothing without a query. The same function as long as the
+   * query is the same.
+   *
+   * @param field the field that the text is of, as in a query; words and phrases alone are marked without
+   */
+  readonly highlight: (text: string, field?: string) => readonly TextRange[];
   readonly mode: RunSearchMode;
   readonly setMode: (mode: RunSearchMode) => void;
   /** In mode `filter`, 1 for a run that matches or holds one that does; null where everything is visible. */

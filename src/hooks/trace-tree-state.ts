@@ -2,6 +2,7 @@ import type { KeyboardEvent, MouseEvent } from 'react';
 import type { Expansion } from '../core/analysis/expansion.ts';
 import type { Run, RunKind, RunStatus } from '../core/model/run.ts';
 import type { Trace } from '../core/model/trace.ts';
+import type { RunSearchState } from './run-search-state.ts';
 
 /** Why the expansion changed. */
 export interface ExpandedChangeDetails {
@@ -35,6 +36,11 @@ export interface UseTraceTreeOptions {
   /** @default false */
   readonly defaultShowHidden?: boolean | undefined;
   readonly onShowHiddenChange?: ((showHidden: boolean, details: object) => void) | undefined;
+  /**
+   * A search through the same trace, whose matches the rows tell. In its mode `filter` only matches and the runs around
+   * them are on show, all open at first; what was open without the filter is so again after it.
+   */
+  readonly search?: RunSearchState | undefined;
   /** How many rows PageUp and PageDown move. @default 10 */
   readonly pageSize?: (() => number) | undefined;
 }
@@ -56,6 +62,12 @@ export interface TraceTreeRowState {
   readonly isActive: boolean;
   /** How many runs inside failed that are out of sight, since this one is closed. */
   readonly errorsInside: number;
+  /** Whether the run is one that the search found. */
+  readonly isMatch: boolean;
+  /** Whether it is the match at which the person is. */
+  readonly isCurrentMatch: boolean;
+  /** How many runs inside were found that are out of sight, since this one is closed. */
+  readonly matchesInside: number;
 }
 
 /** Attributes and handlers of the element that is the tree. */
@@ -81,6 +93,8 @@ export interface TraceTreeRowAttributes {
   readonly 'data-depth': number;
   readonly 'data-selected'?: '';
   readonly 'data-active'?: '';
+  /** What a search found, while there is one; what it did not find is `dimmed`. */
+  readonly 'data-match'?: 'current' | 'found' | 'dimmed';
   readonly ref: (element: HTMLElement | null) => void;
   readonly onClick: (event: MouseEvent) => void;
   readonly onDoubleClick: (event: MouseEvent) => void;

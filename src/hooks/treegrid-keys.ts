@@ -13,7 +13,9 @@ export type TreeCommand =
   | 'expand-all'
   | 'collapse-all'
   | 'next-error'
-  | 'previous-error';
+  | 'previous-error'
+  | 'next-match'
+  | 'previous-match';
 
 const COMMANDS: Readonly<Record<string, TreeCommand>> = {
   ArrowDown: 'next',
@@ -31,6 +33,8 @@ const COMMANDS: Readonly<Record<string, TreeCommand>> = {
   '[': 'collapse-all',
   e: 'next-error',
   E: 'previous-error',
+  n: 'next-match',
+  N: 'previous-match',
 };
 
 /** The parts of a keyboard event that matter. */

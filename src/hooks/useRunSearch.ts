@@ -1,5 +1,6 @@
 'use client';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { highlight as highlightIn } from '../core/analysis/search/highlight.ts';
 import { parseQuery } from '../core/analysis/search/parse-query.ts';
 import { matchAfter, placeOf } from '../core/analysis/search/positions.ts';
 import { searchResult, type SearchResult } from '../core/analysis/search/search-result.ts';
@@ -76,13 +77,14 @@ export function useRunSearch(options: UseRunSearchOptions): RunSearchState {
   }, [latestRef, changeText, changeMode, changeCurrent]);
 
   const isMatch = useCallback((position: number) => matches[position] === 1, [matches]);
+  const highlight = useCallback((shown: string, field?: string) => highlightIn(shown, query, field), [query]);
   const isSearching = isActive && !(isOfQuery && findings.trace === trace && findings.isDone);
   const progress = !isSearching ? 1 : isOfQuery ? findings.searched / Math.max(1, findings.trace.runs.length) : 0;
   return useMemo(
     () => ({
-      trace, text, query, errors: query.errors, isActive, isSearching, progress, matches, positions, count, isMatch, mode, visible, current, currentIndex, ...actions,
+      trace, text, query, errors: query.errors, isActive, isSearching, progress, matches, positions, count, isMatch, highlight, mode, visible, current, currentIndex, ...actions,
     }),
-    [trace, text, query, isActive, isSearching, progress, matches, positions, count, isMatch, mode, visible, current, currentIndex, actions],
+    [trace, text, query, isActive, isSearching, progress, matches, positions, count, isMatch, highlight, mode, visible, current, currentIndex, actions],
   );
 }
 

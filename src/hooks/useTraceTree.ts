@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useInsertionEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { useCallback, useEffect, useInsertionEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { nextErrorOrigin } from '../core/analysis/error-runs.ts';
 import {
   expandedFlags,
@@ -10,9 +10,8 @@ import {
   type ExpandedFlags,
   type Expansion,
 } from '../core/analysis/expansion.ts';
-import { hiddenRuns } from '../core/analysis/hidden-runs.ts';
-import { siblingPlaces } from '../core/analysis/sibling-places.ts';
-import { rowAt, visibleRows } from '../core/analysis/visible-rows.ts';
+import { countWithin } from '../core/analysis/search/positions.ts';
+import { rowAt } from '../core/analysis/visible-rows.ts';
 import type { Run } from '../core/model/run.ts';
 import type { Trace } from '../core/model/trace.ts';
 import type {
@@ -25,8 +24,7 @@ import type {
 import { isTaken, treeCommand, type TreeCommand } from './treegrid-keys.ts';
 import { useControllableState } from './useControllableState.ts';
 import { useLatest } from './useLatest.ts';
-
-const NO_DETAILS = {};
+import { useTreeRows } from './useTreeRows.ts';
 
 /**
  * State and behaviour of a tree of runs: what is open, selected and hidden, where the keyboard is, and the attributes
@@ -44,29 +42,17 @@ const NO_DETAILS = {};
  */
 export function useTraceTree(options: UseTraceTreeOptions): TraceTreeState {
   const { trace } = options;
-  const [expansion, setExpansion] = useControllableState<Expansion, ExpandedChangeDetails>({
-    value: options.expanded,
-    defaultValue: options.defaultExpanded ?? 'all',
-    onChange: options.onExpandedChange,
-  });
+  // A search of another trace would mark runs by places that mean something else here.
+  const search = options.search?.trace === trace ? options.search : undefined;
+  const { flags, folded, rows, places, isFiltered, setExpansion, hiddenCount, showHidden, setShowHidden } = useTreeRows({ ...options, search });
   const [selected, setSelected] = useControllableState<string | null, SelectedChangeDetails>({
     value: options.selected,
     defaultValue: options.defaultSelected ?? null,
     onChange: options.onSelectedChange,
   });
-  const [showHidden, setShowHidden] = useControllableState<boolean, object>({
-    value: options.showHidden,
-    defaultValue: options.defaultShowHidden ?? false,
-    onChange: options.onShowHiddenChange,
-  });
   const [activeId, setActiveId] = useState<string | null>(null);
   const [moves, countMove] = useReducer((count: number) => count + 1, 0);
 
-  const hidden = useMemo(() => hiddenRuns(trace), [trace]);
-  const folded = showHidden ? undefined : hidden.flags;
-  const flags = useMemo(() => expandedFlags(trace, expansion), [trace, expansion]);
-  const rows = useMemo(() => visibleRows(trace, flags, folded), [trace, flags, folded]);
-  const places = useMemo(() => siblingPlaces(trace, folded), [trace, folded]);
   const lastAt = trace.indexOf({ id: activeId ?? '' });
   const activeAt = lastAt === -1 ? trace.indexOf({ id: selected ?? '' }) : lastAt;
   const activeIndex = rows.length === 0 ? -1 : Math.max(0, rowAt(rows, activeAt));
@@ -74,7 +60,7 @@ export function useTraceTree(options: UseTraceTreeOptions): TraceTreeState {
   const elements = useRef(new Map<string, HTMLElement>());
   /** The run that gets the focus once its row is rendered. */
   const awaited = useRef<string | null>(null);
-  const latestRef = useLatest({ trace, flags, folded, rows, places, activeIndex, pageSize: options.pageSize });
+  const latestRef = useLatest({ trace, flags, folded, rows, places, isFiltered, search, activeIndex, setExpansion, pageSize: options.pageSize });
 
   // With the commit, not some time after it, when the next key may already have been struck.
   useInsertionEffect(() => {
@@ -94,17 +80,23 @@ export function useTraceTree(options: UseTraceTreeOptions): TraceTreeState {
       expand(next, expandedFlags(latestRef.current.trace, next), { reason, run: null });
     }
 
-    function expand(next: Expansion, open: ExpandedFlags, details: ExpandedChangeDetails): void {
+    function expand(next: Expansion, opened: ExpandedFlags, details: ExpandedChangeDetails): void {
       // The next change in the same handler starts from this one.
-      latestRef.current = { ...latestRef.current, flags: open };
-      setExpansion(next, details);
+      latestRef.current = { ...latestRef.current, flags: opened };
+      latestRef.current.setExpansion(next, details);
+    }
+
+    function moveTo(at: number): Run | null {
+      const run = runAt(at);
+      if (run === null) return null;
+      setActiveId(run.id);
+      countMove();
+      return run;
     }
 
     function focus(at: number): void {
-      const run = runAt(at);
+      const run = moveTo(at);
       if (run === null) return;
-      setActiveId(run.id);
-      countMove();
       const element = elements.current.get(run.id);
       if (element === undefined) awaited.current = run.id;
       else element.focus({ preventScroll: true });
@@ -115,10 +107,27 @@ export function useTraceTree(options: UseTraceTreeOptions): TraceTreeState {
       change(withExpanded(latestRef.current.flags, at, open), { reason: 'toggle', run: runAt(at) });
     }
 
-    function reveal(at: number): void {
-      if (latestRef.current.folded?.[at] === 1) setShowHidden(true, NO_DETAILS);
+    function uncover(at: number): void {
+      // A filter decides by itself what is on show.
+      if (!latestRef.current.isFiltered && latestRef.current.folded?.[at] === 1) setShowHidden(true);
       change(withRevealed(latestRef.current.trace, latestRef.current.flags, at), { reason: 'reveal', run: runAt(at) });
+    }
+
+    function reveal(at: number): void {
+      uncover(at);
       focus(at);
+    }
+
+    function show(at: number): void {
+      uncover(at);
+      moveTo(at);
+    }
+
+    function revealMatch(direction: 1 | -1): boolean {
+      const { search: searched, rows: shown, activeIndex: active } = latestRef.current;
+      const run = (direction === 1 ? searched?.next : searched?.previous)?.(shown[active] ?? -1) ?? null;
+      if (run !== null) reveal(latestRef.current.trace.indexOf(run));
+      return run !== null;
     }
 
     function revealError(direction: 1 | -1): boolean {
@@ -134,26 +143,26 @@ export function useTraceTree(options: UseTraceTreeOptions): TraceTreeState {
     }
 
     function carryOut(command: TreeCommand): void {
-      const { rows: shown, activeIndex: active, places: siblings, flags: open, trace: current } = latestRef.current;
+      const { rows: shown, activeIndex: active, places: siblings, flags: opened, trace: current } = latestRef.current;
       const at = shown[active];
       if (at === undefined) return;
-      const moveTo = (index: number) => focus(shown[Math.min(Math.max(index, 0), shown.length - 1)] ?? -1);
+      const focusRow = (index: number) => focus(shown[Math.min(Math.max(index, 0), shown.length - 1)] ?? -1);
       const page = Math.max(1, latestRef.current.pageSize?.() ?? 10);
       switch (command) {
-        case 'next': return moveTo(active + 1);
-        case 'previous': return moveTo(active - 1);
-        case 'first': return moveTo(0);
-        case 'last': return moveTo(shown.length - 1);
-        case 'page-down': return moveTo(active + page);
-        case 'page-up': return moveTo(active - page);
+        case 'next': return focusRow(active + 1);
+        case 'previous': return focusRow(active - 1);
+        case 'first': return focusRow(0);
+        case 'last': return focusRow(shown.length - 1);
+        case 'page-down': return focusRow(active + page);
+        case 'page-up': return focusRow(active - page);
         case 'open':
           if (!siblings.hasChildren(at)) return;
-          return open[at] === 1 ? moveTo(active + 1) : setOpen(at, true);
+          return opened[at] === 1 ? focusRow(active + 1) : setOpen(at, true);
         case 'close':
-          return open[at] === 1 && siblings.hasChildren(at) ? setOpen(at, false) : focus(current.columns.parent[at] ?? -1);
+          return opened[at] === 1 && siblings.hasChildren(at) ? setOpen(at, false) : focus(current.columns.parent[at] ?? -1);
         case 'select': return select(at, 'keyboard');
         case 'expand-siblings':
-          return change(withSiblingsExpanded(current, open, at), { reason: 'expand-siblings', run: runAt(at) });
+          return change(withSiblingsExpanded(current, opened, at), { reason: 'expand-siblings', run: runAt(at) });
         case 'expand-all': return changeAll('all');
         case 'collapse-all':
           // The keyboard stays at what is left of where it was.
@@ -161,6 +170,8 @@ export function useTraceTree(options: UseTraceTreeOptions): TraceTreeState {
           return changeAll('none');
         case 'next-error': return void revealError(1);
         case 'previous-error': return void revealError(-1);
+        case 'next-match': return void revealMatch(1);
+        case 'previous-match': return void revealMatch(-1);
         default: return command satisfies never;
       }
     }
@@ -169,6 +180,7 @@ export function useTraceTree(options: UseTraceTreeOptions): TraceTreeState {
     return {
       carryOut,
       revealError,
+      show,
       select,
       toggle: (id: string): void => setOpen(atOf(id), latestRef.current.flags[atOf(id)] !== 1),
       reveal: (id: string): void => {
@@ -177,7 +189,6 @@ export function useTraceTree(options: UseTraceTreeOptions): TraceTreeState {
       expandAll: (): void => changeAll('all'),
       collapseAll: (): void => changeAll('none'),
       selectId: (id: string | null): void => setSelected(id, { reason: 'api', run: id === null ? null : runAt(atOf(id)) }),
-      showHidden: (show: boolean): void => setShowHidden(show, NO_DETAILS),
       keep: (id: string, element: HTMLElement | null): void => {
         if (element === null) elements.current.delete(id);
         else elements.current.set(id, element);
@@ -186,7 +197,13 @@ export function useTraceTree(options: UseTraceTreeOptions): TraceTreeState {
         element.focus({ preventScroll: true });
       },
     };
-  }, [latestRef, setExpansion, setSelected, setShowHidden]);
+  }, [latestRef, setSelected, setShowHidden]);
+
+  const foundId = search?.current?.id;
+  useEffect(() => {
+    // Whoever goes from match to match elsewhere, as in a search field, keeps the focus there.
+    if (foundId !== undefined) actions.show(latestRef.current.trace.indexOf({ id: foundId }));
+  }, [foundId, actions, latestRef]);
 
   // A list asks again for all keys when it is given another function.
   const getRowKey = useCallback((index: number) => trace.runs[rows[index] ?? -1]?.id ?? String(index), [trace, rows]);
@@ -208,6 +225,9 @@ export function useTraceTree(options: UseTraceTreeOptions): TraceTreeState {
       isSelected: run.id === selected,
       isActive: index === activeIndex,
       errorsInside: isExpanded ? 0 : errors - (run.status === 'error' ? 1 : 0),
+      isMatch: search?.isMatch(position) ?? false,
+      isCurrentMatch: run.id === foundId,
+      matchesInside: search === undefined || isExpanded || !isExpandable ? 0 : countWithin(search.positions, position + 1, trace.columns.subtreeEnd[position] ?? position + 1),
     };
   };
 
@@ -223,9 +243,9 @@ export function useTraceTree(options: UseTraceTreeOptions): TraceTreeState {
     selected,
     activeIndex,
     moves,
-    hiddenCount: hidden.count,
+    hiddenCount,
     showHidden,
-    setShowHidden: actions.showHidden,
+    setShowHidden,
     select: actions.selectId,
     toggle: actions.toggle,
     expandAll: actions.expandAll,
@@ -242,7 +262,7 @@ export function useTraceTree(options: UseTraceTreeOptions): TraceTreeState {
         if (event.defaultPrevented || isTaken(event)) return;
         const rightToLeft = getComputedStyle(event.currentTarget).direction === 'rtl';
         const command = treeCommand(event, rightToLeft);
-        if (command === undefined) return;
+        if (command === undefined || (search === undefined && isAboutMatches(command))) return;
         event.preventDefault();
         actions.carryOut(command);
       },
@@ -261,6 +281,7 @@ export function useTraceTree(options: UseTraceTreeOptions): TraceTreeState {
       'data-depth': row.depth,
       ...(row.isSelected ? { 'data-selected': '' } : {}),
       ...(row.isActive ? { 'data-active': '' } : {}),
+      ...(search?.isActive === true ? { 'data-match': row.isCurrentMatch ? 'current' : row.isMatch ? 'found' : 'dimmed' } : {}),
       ref: (element) => actions.keep(row.run.id, element),
       onClick: (event) => {
         if (event.defaultPrevented) return;
@@ -283,6 +304,10 @@ export function useTraceTree(options: UseTraceTreeOptions): TraceTreeState {
       onDoubleClick: (event) => event.stopPropagation(),
     }),
   };
+}
+
+function isAboutMatches(command: TreeCommand): boolean {
+  return command === 'next-match' || command === 'previous-match';
 }
 
 function rootOf(trace: Trace, at: number): number {

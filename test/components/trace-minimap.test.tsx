@@ -1,7 +1,9 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
+import type { ReactElement } from 'react';
 import { TraceMinimap, type TraceMinimapProps } from '../../src/components/trace-minimap/index.ts';
 import { buildTraces } from '../../src/core/model/build-traces.ts';
+import { useRunSearch } from '../../src/hooks/useRunSearch.ts';
 import { measured } from '../hooks/measured.ts';
 
 measured({ width: 500, height: 44 });
@@ -54,4 +56,15 @@ test('handles are sliders', () => {
   expect(onWindowChange).toHaveBeenLastCalledWith({ start: 0, end: 616 }, { reason: 'range' });
   fireEvent.keyDown(start!, { key: 'x' });
   expect(onWindowChange).toHaveBeenCalledTimes(2);
+});
+
+test('what a search found is ticked at the top where it starts, the current one once more', () => {
+  function Searched(): ReactElement {
+    const search = useRunSearch({ trace, query: 'ask', current: 'a' });
+    return <TraceMinimap trace={trace} search={search} locale="en" />;
+  }
+  const { container } = render(<Searched />);
+  const drawn = (slot: string) => container.querySelector(`[data-slot="trace-minimap-${slot}"]`)?.getAttribute('d');
+  expect(drawn('matches')).toBe('M100 0h2v5h-2z');
+  expect(drawn('current')).toBe('M100 0h2v5h-2z');
 });

@@ -84,11 +84,11 @@ describe('the keyboard', () => {
   test('has one stop in the tree, and goes on to the footer', async () => {
     render(<><button type="button">before</button><TraceTree trace={example} /><button type="button">behind</button></>);
     const stops: (string | null | undefined)[] = [];
-    for (let stop = 0; stop < 6; stop++) {
+    for (let stop = 0; stop < 7; stop++) {
       await userEvent.tab();
       stops.push(focused() ?? document.activeElement?.textContent);
     }
-    expect(stops).toEqual(['before', 'agent', '1 error', 'Show', '? Keys', 'behind']);
+    expect(stops).toEqual(['before', 'agent', '1 error', 'Show', 'Columns', '? Keys', 'behind']);
     await userEvent.tab({ shift: true });
     expect(document.activeElement?.textContent).toBe('? Keys');
   });

@@ -165,7 +165,7 @@ describe('the footer', () => {
   test('says nothing of what there is none of', () => {
     renderTree({ trace: outline('only') });
     expect(screen.getByText('1 run')).toBeTruthy();
-    expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['? Keys']);
+    expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['Columns', '? Keys']);
   });
 
   test('shows and hides plumbing', async () => {
@@ -242,7 +242,7 @@ describe('texts', () => {
         cost: ({ total, own, runs }) => mark(`cost ${total} ${own} ${runs}`),
         errorsInside: (count) => mark(`inside ${count}`), runs: (count) => mark(`runs ${count}`), errors: (count) => mark(`errors ${count}`),
         nextError: '«next»', hidden: (count) => mark(`hidden ${count}`), showHidden: '«show»', hideHidden: '«hide»',
-        issues: (count) => mark(`issues ${count}`), moreIssues: (count) => mark(`more ${count}`), goToRun: '«go»', keys: '«keys»',
+        issues: (count) => mark(`issues ${count}`), moreIssues: (count) => mark(`more ${count}`), goToRun: '«go»', keys: '«keys»', chooseColumns: '«columns»',
         keyHelp: [{ keys: ['«k»'], does: '«does»' }],
       },
     });

@@ -145,3 +145,45 @@ test('own time is what no child covers, by a look at every millisecond', () => {
   const scale = createTimeScale({ start: 0, end: 200 }, 400);
   expect(selfSegments(family!, family!.get('p')!, scale, 0, 200)).toEqual([{ x: 0, width: 20 }, { x: 80, width: 60 }]);
 });
+
+describe('layouts', () => {
+  const layout = (name: string) => screen.getByRole('button', { name });
+  const headings = () => screen.getAllByRole('columnheader').map(({ textContent }) => textContent);
+
+  test('show tree and time, or one of them', () => {
+    const onLayoutChange = vi.fn<NonNullable<TraceWaterfallProps['onLayoutChange']>>();
+    show({ onLayoutChange });
+    expect(layout('Tree and time').getAttribute('aria-pressed')).toBe('true');
+    fireEvent.click(layout('Tree'));
+    expect(onLayoutChange).toHaveBeenLastCalledWith('tree', {});
+    expect(headings()).toEqual(['Run', 'Duration', 'Tokens', 'Cost']);
+    expect(screen.queryByRole('button', { name: 'Zoom in' })).toBeNull();
+    expect(screen.queryByRole('separator')).toBeNull();
+    fireEvent.click(layout('Time'));
+    expect(screen.getByRole('button', { name: 'Zoom in' })).toBeDefined();
+    expect(screen.queryByRole('separator')).toBeNull();
+  });
+
+  test('time alone has the names at the bars', () => {
+    show({ defaultLayout: 'time' });
+    expect(within(laneOf(/look/)).getByText('look · 300 ms')).toBeDefined();
+    expect(within(laneOf(/ask/)).getByText('ask · first token 200 ms')).toBeDefined();
+  });
+
+  test('the width of the names can be the host’s', () => {
+    const onNameWidthChange = vi.fn<NonNullable<TraceWaterfallProps['onNameWidthChange']>>();
+    const container = show({ nameWidth: 240, onNameWidthChange });
+    const root = () => (container.firstElementChild as HTMLElement).style.getPropertyValue('--runlens-name-width');
+    expect(root()).toBe('240px');
+    fireEvent.keyDown(screen.getByRole('separator'), { key: 'ArrowRight' });
+    expect(onNameWidthChange).toHaveBeenLastCalledWith(256, {});
+    expect(root()).toBe('240px');
+  });
+
+  test('the help lists the keys of time', () => {
+    show();
+    fireEvent.click(screen.getByRole('button', { name: /Keys/ }));
+    expect(screen.getByText('Zoom in and out')).toBeDefined();
+    expect(screen.getByText('Open and close')).toBeDefined();
+  });
+});

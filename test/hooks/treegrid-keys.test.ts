@@ -20,6 +20,8 @@ const KEYS: readonly [key: string, command: string][] = [
   ['[', 'collapse-all'],
   ['e', 'next-error'],
   ['E', 'previous-error'],
+  ['n', 'next-match'],
+  ['N', 'previous-match'],
 ];
 
 describe('treeCommand', () => {
@@ -34,7 +36,7 @@ describe('treeCommand', () => {
     }
   });
 
-  test.each(['Tab', 'Escape', 'F1', 'Shift', 'Unidentified', 'Process', 'Dead', 'a', 'z', '?', '/', 'n', '0', 'Delete', ''])('%j is nobody’s', (key) => {
+  test.each(['Tab', 'Escape', 'F1', 'Shift', 'Unidentified', 'Process', 'Dead', 'a', 'z', '?', '/', 'm', '0', 'Delete', ''])('%j is nobody’s', (key) => {
     expect(treeCommand({ ...plain, key }, false)).toBeUndefined();
   });
 

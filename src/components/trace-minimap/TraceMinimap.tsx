@@ -1,7 +1,9 @@
 'use client';
 import { useMemo, useRef, type ComponentPropsWithRef, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react';
+import { overviewMatches } from '../../core/analysis/timeline/overview-matches.ts';
 import { traceOverview, type Overview } from '../../core/analysis/timeline/overview.ts';
 import { panWindow, type TimeWindow } from '../../core/analysis/timeline/time-window.ts';
+import type { RunSearchState } from '../../hooks/run-search-state.ts';
 import { useTimeline, type UseTimelineOptions } from '../../hooks/useTimeline.ts';
 import { mergeProps } from '../primitives/mergeProps.ts';
 import { formatDuration } from '../primitives/quantity.ts';
@@ -13,6 +15,8 @@ import { part, type Part } from '../primitives/part.ts';
 export interface TraceMinimapProps
   extends Pick<UseTimelineOptions, 'trace' | 'window' | 'defaultWindow' | 'onWindowChange' | 'now'>,
     Omit<ComponentPropsWithRef<'div'>, 'children'> {
+  /** A search through the same trace, whose matches are marked. */
+  readonly search?: RunSearchState | undefined;
   /** A BCP 47 tag for numbers. @default that of the browser */
   readonly locale?: string | undefined;
   /** Texts in place of the English ones. */
@@ -39,7 +43,7 @@ type Grip = 'start' | 'end' | 'window' | 'range';
  * <TraceWaterfall trace={trace} window={window} onWindowChange={setWindow} />
  */
 export const TraceMinimap: Part<TraceMinimapProps> = /* @__PURE__ */ part(function TraceMinimap(props: TraceMinimapProps): ReactElement {
-  const { trace, window, defaultWindow, onWindowChange, now, locale, messages: given, ...rest } = props;
+  const { trace, window, defaultWindow, onWindowChange, now, search, locale, messages: given, ...rest } = props;
   const timeline = useTimeline({ trace, window, defaultWindow, onWindowChange, now });
   const messages = useMemo<TraceMinimapMessages>(() => ({ ...ENGLISH, ...given }), [given]);
   const { scale, whole, isWhole, setWindow, fitAll } = timeline;
@@ -56,6 +60,13 @@ export const TraceMinimap: Part<TraceMinimapProps> = /* @__PURE__ */ part(functi
       errors: errorPath(overview.errors),
     };
   }, [trace, whole, columns, width, now]);
+
+  const found = search?.trace === trace && search.isActive ? search : undefined;
+  const matches = useMemo(
+    () => (found === undefined || width === 0 ? '' : ticksPath(overviewMatches(trace, found.positions, whole, columns))),
+    [trace, found, whole, columns, width],
+  );
+  const current = found?.current ?? null;
 
   const span = whole.end - whole.start;
   const toX = (time: number): number => ((time - whole.start) / span) * width;
@@ -101,6 +112,8 @@ export const TraceMinimap: Part<TraceMinimapProps> = /* @__PURE__ */ part(functi
         <svg aria-hidden data-slot="trace-minimap-drawing" width={columns} height={HEIGHT} viewBox={`0 0 ${columns} ${HEIGHT}`}>
           {drawing.kinds.map(({ kind, path }) => <path key={kind} data-kind={kind} d={path} />)}
           <path data-slot="trace-minimap-errors" d={drawing.errors} />
+          {matches !== '' && <path data-slot="trace-minimap-matches" d={matches} />}
+          {current !== null && <path data-slot="trace-minimap-current" d={ticksPath([Math.floor(toX(current.start))])} />}
         </svg>
       )}
       {width > 0 && (
@@ -122,6 +135,13 @@ function errorPath(errors: Overview['errors']): string {
     const width = Math.max(2, to - from);
     path += `M${from} ${HEIGHT - STRIP}h${width}v${STRIP}h${-width}z`;
   }
+  return path;
+}
+
+/** Ticks along the top, where nothing else is drawn. */
+function ticksPath(columns: readonly number[]): string {
+  let path = '';
+  for (const column of columns) path += `M${column} 0h2v${MARGIN}h-2z`;
   return path;
 }
 

@@ -18,7 +18,7 @@ const renderRow = (): ReactNode => <TraceTreeRow />;
 
 /** The rows, of which only those in sight are in the document. Renders a `<div>` that scrolls. */
 export const TraceTreeBody: Part<TraceTreeBodyProps> = /* @__PURE__ */ part(function TraceTreeBody({ children = renderRow, ...rest }: TraceTreeBodyProps): ReactElement {
-  const { tree, virtual } = useTraceTreeContext('TraceTreeBody');
+  const { tree, virtual, search } = useTraceTreeContext('TraceTreeBody');
   const { messages } = useTraceTreeSettings('TraceTreeBody');
   const rows = virtual.rows.map(({ index, top }) => ({ row: tree.getRow(index), top }));
   const isLaidOut = virtual.height !== undefined;
@@ -32,7 +32,7 @@ export const TraceTreeBody: Part<TraceTreeBodyProps> = /* @__PURE__ */ part(func
   return (
     <div {...mergeProps(own, rest)}>
       {tree.rowCount === 0 ? (
-        <div role="row" data-slot="trace-tree-empty"><span role="gridcell">{messages.empty}</span></div>
+        <div role="row" data-slot="trace-tree-empty"><span role="gridcell">{search?.visible == null ? messages.empty : messages.noMatches}</span></div>
       ) : (
         <div role="presentation" data-slot="trace-tree-rows" data-laid-out={isLaidOut ? '' : undefined} data-shifted={shift > 0 ? '' : undefined} style={isLaidOut ? style : undefined}>
           {rows.map(({ row, top }) => (

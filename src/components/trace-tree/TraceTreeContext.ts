@@ -1,19 +1,24 @@
 'use client';
 import { createContext, useContext, type Context, type CSSProperties } from 'react';
+import type { RunSearchState } from '../../hooks/run-search-state.ts';
 import type { TraceTreeRowAttributes, TraceTreeRowState, TraceTreeState } from '../../hooks/trace-tree-state.ts';
 import type { VirtualRows } from '../../hooks/useVirtualRows.ts';
-import type { TraceTreeColumn } from './columns.ts';
+import type { ColumnsChangeDetails, TraceTreeColumn } from './columns.ts';
 import type { FigureSettings } from './figures.ts';
 
 /** What a tree's rows depend on, beside their own state: it stays the same while the person moves through the tree. */
 export interface TraceTreeSettings extends FigureSettings {
   readonly columns: readonly TraceTreeColumn[];
+  /** Where the words of the search lie in a text; undefined without a search. */
+  readonly highlight: RunSearchState['highlight'] | undefined;
 }
 
 /** What the parts around the rows share. */
 export interface TraceTreeShared {
   readonly tree: TraceTreeState;
   readonly virtual: VirtualRows;
+  readonly search: RunSearchState | undefined;
+  readonly setColumns: (columns: readonly TraceTreeColumn[], details: ColumnsChangeDetails) => void;
   readonly isHelpOpen: boolean;
   readonly setHelpOpen: (open: boolean) => void;
 }

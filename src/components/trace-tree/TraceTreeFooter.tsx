@@ -4,6 +4,7 @@ import { mergeProps } from '../primitives/mergeProps.ts';
 import { formatCount } from '../primitives/quantity.ts';
 import { StatusIcon } from '../primitives/StatusIcon.tsx';
 import { useTraceTreeContext, useTraceTreeSettings } from './TraceTreeContext.ts';
+import { TraceTreeColumns } from './TraceTreeColumns.tsx';
 import { TraceTreeIssues } from './TraceTreeIssues.tsx';
 import { TraceTreeKeys } from './TraceTreeKeys.tsx';
 import { part, type Part } from '../primitives/part.ts';
@@ -39,6 +40,7 @@ export const TraceTreeFooter: Part<TraceTreeFooterProps> = /* @__PURE__ */ part(
           )}
           <span data-slot="trace-tree-gap" />
           <TraceTreeIssues />
+          <TraceTreeColumns />
           <TraceTreeKeys />
         </>
       )}

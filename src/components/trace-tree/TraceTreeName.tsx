@@ -1,9 +1,11 @@
 'use client';
 import type { ComponentPropsWithRef, ReactElement } from 'react';
 import { KindIcon } from '../primitives/KindIcon.tsx';
+import { MarkedText } from '../primitives/MarkedText.tsx';
 import { mergeProps } from '../primitives/mergeProps.ts';
 import { useTraceTreeRow, useTraceTreeSettings } from './TraceTreeContext.ts';
 import { TraceTreeIndent } from './TraceTreeIndent.tsx';
+import { TraceTreeMatch } from './TraceTreeMatch.tsx';
 import { TraceTreeStatus } from './TraceTreeStatus.tsx';
 import { TraceTreeToggle } from './TraceTreeToggle.tsx';
 import { part, type Part } from '../primitives/part.ts';
@@ -17,7 +19,7 @@ export interface TraceTreeNameProps extends ComponentPropsWithRef<'span'> {}
  */
 export const TraceTreeName: Part<TraceTreeNameProps> = /* @__PURE__ */ part(function TraceTreeName({ children, ...rest }: TraceTreeNameProps): ReactElement {
   const { row } = useTraceTreeRow('TraceTreeName');
-  const { columns, messages } = useTraceTreeSettings('TraceTreeName');
+  const { columns, messages, highlight } = useTraceTreeSettings('TraceTreeName');
   const { run } = row;
   const model = columns.includes('model') ? null : (run.model?.name ?? null);
   return (
@@ -27,9 +29,10 @@ export const TraceTreeName: Part<TraceTreeNameProps> = /* @__PURE__ */ part(func
           <TraceTreeIndent />
           <TraceTreeToggle />
           <KindIcon kind={run.kind} label={messages.kinds[run.kind]} />
-          <span data-slot="trace-tree-label" title={run.name}>{run.name}</span>
+          <span data-slot="trace-tree-label" title={run.name}><MarkedText text={run.name} ranges={highlight?.(run.name, 'name')} /></span>
           {model !== null && model !== run.name && <span data-slot="trace-tree-detail" title={model}>{model}</span>}
           <TraceTreeStatus />
+          <TraceTreeMatch />
         </>
       )}
     </span>

@@ -3,10 +3,11 @@ import { useCallback, useEffect, useMemo, useRef, useState, type ComponentPropsW
 import { traceFigures } from '../../core/analysis/trace-figures.ts';
 import type { UseTraceTreeOptions } from '../../hooks/trace-tree-state.ts';
 import { isTaken } from '../../hooks/treegrid-keys.ts';
+import { useControllableState } from '../../hooks/useControllableState.ts';
 import { useTraceTree } from '../../hooks/useTraceTree.ts';
 import { useVirtualRows } from '../../hooks/useVirtualRows.ts';
 import { mergeProps } from '../primitives/mergeProps.ts';
-import { DEFAULT_COLUMNS, type TraceTreeColumn } from './columns.ts';
+import { DEFAULT_COLUMNS, type ColumnsChangeDetails, type TraceTreeColumn } from './columns.ts';
 import { ENGLISH, type TraceTreeMessages } from './messages.ts';
 import { TraceTreeContext, TraceTreeSettingsContext, type TraceTreeSettings } from './TraceTreeContext.ts';
 import { part, type Part } from '../primitives/part.ts';
@@ -16,8 +17,11 @@ const ROW_HEIGHTS = { normal: 28, compact: 24 } as const;
 
 /** Props of `TraceTreeRoot`. */
 export interface TraceTreeRootProps extends Omit<UseTraceTreeOptions, 'pageSize'>, Omit<ComponentPropsWithRef<'div'>, 'onSelect'> {
-  /** The figures beside the names, in this order. In a narrow container model, status, cost and tokens give way, in this order. @default ['duration', 'tokens', 'cost'] */
+  /** The figures beside the names, in this order. In a narrow container model, status, cost and tokens give way, in this order. */
   readonly columns?: readonly TraceTreeColumn[] | undefined;
+  /** The figures at first, where the tree itself keeps which ones are on show. @default ['duration', 'tokens', 'cost'] */
+  readonly defaultColumns?: readonly TraceTreeColumn[] | undefined;
+  readonly onColumnsChange?: ((columns: readonly TraceTreeColumn[], details: ColumnsChangeDetails) => void) | undefined;
   /** Rows of 28 px, or of 24. @default 'normal' */
   readonly density?: 'normal' | 'compact' | undefined;
   /** A BCP 47 tag for numbers. Give one where a server renders, whose own may differ from the browser's. @default that of the browser */
@@ -32,13 +36,18 @@ export interface TraceTreeRootProps extends Omit<UseTraceTreeOptions, 'pageSize'
 export const TraceTreeRoot: Part<TraceTreeRootProps> = /* @__PURE__ */ part(function TraceTreeRoot(props: TraceTreeRootProps): ReactElement {
   const {
     trace, expanded, defaultExpanded, onExpandedChange, selected, defaultSelected, onSelectedChange,
-    showHidden, defaultShowHidden, onShowHiddenChange,
-    columns = DEFAULT_COLUMNS, density = 'normal', locale, messages: given, now, children, ...rest
+    showHidden, defaultShowHidden, onShowHiddenChange, search,
+    columns: givenColumns, defaultColumns = DEFAULT_COLUMNS, onColumnsChange, density = 'normal', locale, messages: given, now, children, ...rest
   } = props;
+  const [columns, setColumns] = useControllableState<readonly TraceTreeColumn[], ColumnsChangeDetails>({
+    value: givenColumns,
+    defaultValue: defaultColumns,
+    onChange: onColumnsChange,
+  });
   const pageSize = useRef<() => number>(() => 10);
   const tree = useTraceTree({
     trace, expanded, defaultExpanded, onExpandedChange, selected, defaultSelected, onSelectedChange,
-    showHidden, defaultShowHidden, onShowHiddenChange,
+    showHidden, defaultShowHidden, onShowHiddenChange, search,
     pageSize: useCallback(() => pageSize.current(), []),
   });
   const virtual = useVirtualRows({
@@ -56,9 +65,10 @@ export const TraceTreeRoot: Part<TraceTreeRootProps> = /* @__PURE__ */ part(func
   const [isHelpOpen, setHelpOpen] = useState(false);
   const messages = useMemo<TraceTreeMessages>(() => ({ ...ENGLISH, ...given }), [given]);
   const whole = useMemo(() => traceFigures(trace), [trace]);
+  const highlight = search?.isActive === true ? search.highlight : undefined;
   const settings = useMemo<TraceTreeSettings>(
-    () => ({ trace, whole, columns, locale, messages, now }),
-    [trace, whole, columns, locale, messages, now],
+    () => ({ trace, whole, columns, locale, messages, now, highlight }),
+    [trace, whole, columns, locale, messages, now, highlight],
   );
   const own = {
     'data-slot': 'trace-tree',
@@ -71,7 +81,7 @@ export const TraceTreeRoot: Part<TraceTreeRootProps> = /* @__PURE__ */ part(func
   };
   return (
     <TraceTreeSettingsContext.Provider value={settings}>
-      <TraceTreeContext.Provider value={{ tree, virtual, isHelpOpen, setHelpOpen }}>
+      <TraceTreeContext.Provider value={{ tree, virtual, search, setColumns, isHelpOpen, setHelpOpen }}>
         <div {...mergeProps(own, rest)}>{children}</div>
       </TraceTreeContext.Provider>
     </TraceTreeSettingsContext.Provider>

@@ -6,6 +6,8 @@ export interface TraceTreeMessages {
   /** The accessible name of the tree. */
   readonly label: (trace: string) => string;
   readonly columns: Readonly<Record<'name' | TraceTreeColumn, string>>;
+  /** The button behind which columns are chosen. */
+  readonly chooseColumns: string;
   readonly kinds: Readonly<Record<RunKind, string>>;
   readonly statuses: Readonly<Record<RunStatus, string>>;
   readonly empty: string;
@@ -16,6 +18,11 @@ export interface TraceTreeMessages {
   readonly tokens: (figures: TokenTexts) => string;
   readonly cost: (figures: CostTexts) => string;
   readonly errorsInside: (count: number) => string;
+  /** What is said of a run that a search found. */
+  readonly match: string;
+  readonly matchesInside: (count: number) => string;
+  /** What stands where a filter leaves nothing. */
+  readonly noMatches: string;
   readonly runs: (count: string) => string;
   readonly errors: (count: number) => string;
   /** What the button that goes to the next error is called. */
@@ -29,7 +36,15 @@ export interface TraceTreeMessages {
   readonly goToRun: string;
   readonly keys: string;
   /** What each key does, in the order in which they are listed. */
-  readonly keyHelp: readonly { readonly keys: readonly string[]; readonly does: string }[];
+  readonly keyHelp: readonly KeyHelp[];
+  /** The keys that there are beside them where the tree has a search. */
+  readonly searchKeyHelp: readonly KeyHelp[];
+}
+
+/** Keys and what they do. */
+export interface KeyHelp {
+  readonly keys: readonly string[];
+  readonly does: string;
 }
 
 /** What there is to say of a run's tokens; `own` is null where it equals the total. */
@@ -57,6 +72,7 @@ function plural(count: number, one: string, many: string): string {
 export const ENGLISH: TraceTreeMessages = {
   label: (trace) => `Runs of ${trace}`,
   columns: { name: 'Run', status: 'Status', model: 'Model', duration: 'Duration', tokens: 'Tokens', cost: 'Cost' },
+  chooseColumns: 'Columns',
   kinds: {
     agent: 'Agent', chain: 'Chain', llm: 'Model call', tool: 'Tool', retriever: 'Retriever', embedding: 'Embedding',
     reranker: 'Reranker', prompt: 'Prompt', parser: 'Parser', guardrail: 'Guardrail', evaluator: 'Evaluator', other: 'Step',
@@ -73,6 +89,9 @@ export const ENGLISH: TraceTreeMessages = {
     (unmetered === 0 ? '' : ` · at least: ${plural(unmetered, 'model call', 'model calls')} recorded none`),
   cost: ({ total, own, runs }) => total + (own === null ? '' : ` · total of ${plural(runs, 'run', 'runs')}, own ${own}`),
   errorsInside: (count) => plural(count, 'error inside', 'errors inside'),
+  match: 'Found',
+  matchesInside: (count) => plural(count, 'match inside', 'matches inside'),
+  noMatches: 'No run matches.',
   runs: (count) => (count === '1' ? '1 run' : `${count} runs`),
   errors: (count) => plural(count, 'error', 'errors'),
   nextError: 'Go to the next error',
@@ -94,4 +113,5 @@ export const ENGLISH: TraceTreeMessages = {
     { keys: ['e', 'E'], does: 'Next and previous error' },
     { keys: ['?'], does: 'These keys' },
   ],
+  searchKeyHelp: [{ keys: ['n', 'N'], does: 'Next and previous match' }],
 };

@@ -8,6 +8,7 @@ import { TraceTreeHeader } from '../trace-tree/TraceTreeHeader.tsx';
 import { TraceTreeName } from '../trace-tree/TraceTreeName.tsx';
 import { TraceTreeRow } from '../trace-tree/TraceTreeRow.tsx';
 import { TraceWaterfallAxis } from './TraceWaterfallAxis.tsx';
+import { useTraceWaterfallContext } from './TraceWaterfallContext.ts';
 import { TraceWaterfallGrid } from './TraceWaterfallGrid.tsx';
 import { TraceWaterfallLane } from './TraceWaterfallLane.tsx';
 import { TraceWaterfallRoot, type TraceWaterfallRootProps } from './TraceWaterfallRoot.tsx';
@@ -30,7 +31,7 @@ export const TraceWaterfall: Part<TraceWaterfallProps> = /* @__PURE__ */ part(fu
     <TraceWaterfallRoot {...props}>
       <TraceWaterfallToolbar />
       <TraceWaterfallGrid>
-        <TraceTreeHeader resizer={<TraceWaterfallSplitter />}><TraceWaterfallAxis /></TraceTreeHeader>
+        <WaterfallHeader />
         <TraceTreeBody>{renderRow}</TraceTreeBody>
       </TraceWaterfallGrid>
       <TraceTreeFooter />
@@ -40,13 +41,20 @@ export const TraceWaterfall: Part<TraceWaterfallProps> = /* @__PURE__ */ part(fu
 
 const renderRow = (): ReactNode => <WaterfallRow />;
 
+function WaterfallHeader(): ReactElement {
+  const { layout } = useTraceWaterfallContext('TraceWaterfall');
+  if (layout === 'tree') return <TraceTreeHeader />;
+  return <TraceTreeHeader resizer={layout === 'split' ? <TraceWaterfallSplitter /> : null}><TraceWaterfallAxis /></TraceTreeHeader>;
+}
+
 function WaterfallRow(): ReactElement {
   const { columns } = useTraceTreeSettings('TraceWaterfall');
+  const { layout } = useTraceWaterfallContext('TraceWaterfall');
   return (
     <TraceTreeRow>
       <TraceTreeName />
       {columns.map((column) => <TraceTreeCell key={column} column={column} />)}
-      <TraceWaterfallLane />
+      {layout !== 'tree' && <TraceWaterfallLane />}
     </TraceTreeRow>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 import { createContext, useContext, type Context } from 'react';
 import type { TimelineState } from '../../hooks/useTimeline.ts';
+import type { TraceWaterfallLayout } from './layouts.ts';
 import type { TraceWaterfallMessages } from './messages.ts';
 
 /** What the parts of a waterfall share, beside what they share with the tree. */
@@ -11,6 +12,8 @@ export interface TraceWaterfallShared {
   /** The width of the names in px; undefined for that of the style sheet. */
   readonly nameWidth: number | undefined;
   readonly setNameWidth: (width: number) => void;
+  readonly layout: TraceWaterfallLayout;
+  readonly setLayout: (layout: TraceWaterfallLayout) => void;
 }
 
 /** Where the pointer is on the axis in px, and what it drags over. */

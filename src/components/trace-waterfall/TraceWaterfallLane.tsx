@@ -20,7 +20,7 @@ export interface TraceWaterfallLaneProps extends ComponentPropsWithRef<'span'> {
 export const TraceWaterfallLane: Part<TraceWaterfallLaneProps> = /* @__PURE__ */ part(function TraceWaterfallLane(props: TraceWaterfallLaneProps): ReactElement {
   const { row } = useTraceTreeRow('TraceWaterfallLane');
   const { trace, columns, locale } = useTraceTreeSettings('TraceWaterfallLane');
-  const { timeline, messages } = useTraceWaterfallContext('TraceWaterfallLane');
+  const { timeline, messages, layout } = useTraceWaterfallContext('TraceWaterfallLane');
   const { run } = row;
   const { scale } = timeline;
   const bar = timeline.barOf(run);
@@ -28,7 +28,9 @@ export const TraceWaterfallLane: Part<TraceWaterfallLaneProps> = /* @__PURE__ */
   const start = text(run.start, locale);
   const duration = run.end === null ? null : text(run.end - run.start, locale);
   const wait = run.firstToken === null ? null : messages.firstToken(text(run.firstToken - run.start, locale));
-  const label = wait ?? (columns.includes('duration') ? null : duration);
+  const length = wait ?? (columns.includes('duration') && layout === 'split' ? null : duration);
+  // Where time has all of the width, the bars bear the names.
+  const label = layout === 'split' ? length : [shortened(run.name), ...(length === null ? [] : [length])].join(' · ');
   const says = duration === null ? messages.runningBar(start) : messages.bar(start, duration);
   const own = {
     'data-slot': 'trace-waterfall-lane',
@@ -66,6 +68,13 @@ function barAttributes(bar: RunBar, holdsRuns: boolean, run: { readonly kind: st
     'data-cut-start': bar.isCutAtStart ? '' : undefined,
     'data-cut-end': bar.isCutAtEnd ? '' : undefined,
   };
+}
+
+/** The most letters of a name beside its bar. */
+const LONGEST = 48;
+
+function shortened(name: string): string {
+  return name.length <= LONGEST ? name : `${name.slice(0, LONGEST)}…`;
 }
 
 function text(ms: number, locale: string | undefined): string {

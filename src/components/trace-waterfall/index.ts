@@ -1,5 +1,6 @@
 export { TraceWaterfall, type TraceWaterfallProps } from './TraceWaterfall.tsx';
 export { TraceWaterfallAxis, type TraceWaterfallAxisProps } from './TraceWaterfallAxis.tsx';
+export type { TraceWaterfallLayout } from './layouts.ts';
 export { TraceWaterfallGrid, type TraceWaterfallGridProps } from './TraceWaterfallGrid.tsx';
 export { TraceWaterfallLane, type TraceWaterfallLaneProps } from './TraceWaterfallLane.tsx';
 export { TraceWaterfallRoot, type TraceWaterfallRootProps } from './TraceWaterfallRoot.tsx';

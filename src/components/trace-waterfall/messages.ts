@@ -1,7 +1,13 @@
+import type { KeyHelp } from '../trace-tree/messages.ts';
+import type { TraceWaterfallLayout } from './layouts.ts';
+
 /** Every text of a waterfall beside those of its tree. */
 export interface TraceWaterfallMessages {
   /** The heading of the column of bars. */
   readonly timeline: string;
+  /** What the choice between the layouts is called. */
+  readonly layout: string;
+  readonly layouts: Readonly<Record<TraceWaterfallLayout, string>>;
   readonly zoomIn: string;
   readonly zoomOut: string;
   readonly fitSelection: string;
@@ -16,11 +22,15 @@ export interface TraceWaterfallMessages {
   /** What a stretch says that is drawn short. */
   readonly idleBreak: (duration: string) => string;
   readonly resizeNames: string;
+  /** The keys of time, after those of the tree. */
+  readonly keyHelp: readonly KeyHelp[];
 }
 
 /** English. */
 export const ENGLISH: TraceWaterfallMessages = {
   timeline: 'Timeline',
+  layout: 'Layout',
+  layouts: { tree: 'Tree', split: 'Tree and time', time: 'Time' },
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   fitSelection: 'Fit the selected run',
@@ -32,4 +42,10 @@ export const ENGLISH: TraceWaterfallMessages = {
   firstToken: (time) => `first token ${time}`,
   idleBreak: (duration) => `${duration} idle, drawn short`,
   resizeNames: 'Width of the names',
+  keyHelp: [
+    { keys: ['w', 's'], does: 'Zoom in and out' },
+    { keys: ['a', 'd'], does: 'Earlier and later' },
+    { keys: ['f'], does: 'Fit the active run' },
+    { keys: ['F'], does: 'Show all' },
+  ],
 };

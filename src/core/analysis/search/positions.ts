@@ -12,6 +12,11 @@ export function matchAfter(positions: Uint32Array, from: number, direction: 1 | 
   return positions[below] ?? positions.at(-1) ?? -1;
 }
 
+/** How many positions of a sorted list are in [from, to). */
+export function countWithin(positions: Uint32Array, from: number, to: number): number {
+  return firstAbove(positions, to - 1) - firstAbove(positions, from - 1);
+}
+
 /** The place of the first position that is greater. */
 function firstAbove(positions: Uint32Array, position: number): number {
   let low = 0;
