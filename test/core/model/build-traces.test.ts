@@ -34,7 +34,7 @@ describe('a record', () => {
     status: 'success', error: null, model: { name: 'gpt-4.1', provider: 'openai', parameters: { temperature: 0 } },
     usage: { input: 10, output: 5, total: 15, inputDetails: { cacheRead: 3 }, outputDetails: { reasoning: 2 } },
     cost: { input: 0.5, output: 0.25, total: 0.75, currency: 'EUR' }, tags: ['a', 'b'], hidden: true, project: 'shop', threadId: 'thread 7', sequence: 3,
-    inputs: { q: 1 }, outputs: { a: 2 }, metadata: { user: 'u' }, events: [{ name: 'token', time: 1100, attributes: { text: 'hi' } }, { name: 'end' }], source: { raw: true },
+    inputs: { q: 1 }, outputs: { a: 2 }, metadata: { user: 'u' }, events: [{ name: 'token', time: 1100, attributes: { text: 'hi' } }, { name: 'end' }], links: [{ traceId: 'other', runId: 'b', attributes: { why: 'retry' } }, { runId: 'c' }], source: { raw: true },
   };
 
   test('becomes a run with every field', () => {
@@ -50,6 +50,7 @@ describe('a record', () => {
     expect(run.outputs).toBe(full.outputs);
     expect(run.metadata).toEqual({ user: 'u' });
     expect(run.events).toEqual([{ name: 'token', time: 100, attributes: { text: 'hi' } }, { name: 'end', time: null, attributes: {} }]);
+    expect(run.links).toEqual([{ traceId: 'other', runId: 'b', attributes: { why: 'retry' } }, { traceId: null, runId: 'c', attributes: {} }]);
     expect(run.source).toBe(full.source);
     expect(trace).toMatchObject({ id: 't1', name: 'ChatOpenAI', startTime: 1000, startNanoseconds: 1_000_000_000n, duration: 1500, status: 'success', project: 'shop', threadId: 'thread 7', feedback: [] });
     expect(trace.issues).toEqual([]);
@@ -62,7 +63,7 @@ describe('a record', () => {
       id: 'r1', traceId: 'r1', parentId: null, name: 'step', kind: 'other', sourceKind: null, status: 'running', start: 0, end: null, firstToken: null,
       model: null, usage: null, cost: null, error: null, tags: [], hidden: false,
     });
-    expect(trace.runs[0]).toMatchObject({ inputs: undefined, outputs: undefined, metadata: {}, events: [], source: record });
+    expect(trace.runs[0]).toMatchObject({ inputs: undefined, outputs: undefined, metadata: {}, events: [], links: [], source: record });
     expect(trace).toMatchObject({ id: 'r1', name: 'step', startTime: 1000, duration: null, status: 'running', project: null, threadId: null });
     expect(trace.issues).toEqual([]);
   });
@@ -439,10 +440,11 @@ describe('wrong types', () => {
 
   test('payloads of wrong types are read without harm', () => {
     for (const value of [5, 'x', true, [null, 5, 'x', { name: {} }, { time: 'x', attributes: 7 }], { a: 1 }]) {
-      const run = one(at('a', { events: value, metadata: value, inputs: value, outputs: value })).runs[0]!;
+      const run = one(at('a', { events: value, links: value, metadata: value, inputs: value, outputs: value })).runs[0]!;
       expect(run.inputs).toBe(value);
       for (const event of run.events) expect([typeof event.name, typeof event.attributes]).toEqual(['string', 'object']);
-      expect(Array.isArray(run.events)).toBe(true);
+      for (const link of run.links) expect(link.attributes).toBeTypeOf('object');
+      expect([run.events, run.links].every(Array.isArray)).toBe(true);
       expect(typeof run.metadata).toBe('object');
       expect(run.metadata).not.toBeNull();
     }
@@ -450,7 +452,7 @@ describe('wrong types', () => {
 
   const FIELDS = [
     'id', 'name', 'startTime', 'traceId', 'parentId', 'kind', 'sourceKind', 'endTime', 'firstTokenTime', 'status', 'error', 'model', 'usage', 'cost', 'tags', 'hidden',
-    'project', 'threadId', 'sequence', 'inputs', 'outputs', 'metadata', 'events', 'source', 'messages', 'documents', 'toolCalls',
+    'project', 'threadId', 'sequence', 'inputs', 'outputs', 'metadata', 'events', 'links', 'source', 'messages', 'documents', 'toolCalls',
   ] as const;
 
   test.each(FIELDS)('anything as %s: nothing throws and no run is lost', (field) => {
@@ -467,7 +469,7 @@ describe('wrong types', () => {
           for (const run of trace.runs) {
             expect(run.start).toBeGreaterThanOrEqual(0);
             expect(run.end ?? Infinity).toBeGreaterThanOrEqual(run.start);
-            void [run.inputs, run.outputs, run.metadata, run.events, run.source, trace.totalsOf(run)];
+            void [run.inputs, run.outputs, run.metadata, run.events, run.links, run.source, trace.totalsOf(run)];
           }
         }
       }),
@@ -477,7 +479,7 @@ describe('wrong types', () => {
 });
 
 describe('payloads', () => {
-  const PAYLOADS = ['inputs', 'outputs', 'metadata', 'events', 'messages', 'documents', 'toolCalls'] as const;
+  const PAYLOADS = ['inputs', 'outputs', 'metadata', 'events', 'links', 'messages', 'documents', 'toolCalls'] as const;
 
   /** A record that tells whenever one of its payloads is read. */
   function watched(id: string, read: string[], rest: object = {}): object {

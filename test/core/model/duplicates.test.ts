@@ -57,6 +57,12 @@ describe('records of the same run', () => {
     expect(events(null, undefined)).toEqual([]);
   });
 
+  test('the longer list of links is the whole one', () => {
+    const links = (...lists: unknown[]) => one(...lists.map((list) => ({ id: 'a', name: 'a', traceId: 't', startTime: 0, links: list }))).runs[0]!.links.map(({ runId }) => runId);
+    expect(links([{ runId: 'b' }], [{ runId: 'b' }, { runId: 'c' }])).toEqual(['b', 'c']);
+    expect(links([{ runId: 'b' }], null)).toEqual(['b']);
+  });
+
   test('the parent of the later is the parent', () => {
     const trace = one({ id: 'r', name: 'r', startTime: 0, traceId: 't' }, { id: 'a', name: 'a', startTime: 1, traceId: 't' }, { id: 'a', traceId: 't', parentId: 'r', endTime: 2 });
     expect(trace.parentOf({ id: 'a' })!.id).toBe('r');
@@ -78,10 +84,10 @@ describe('records of the same run', () => {
 
   test('wrong types in them do no harm', () => {
     fc.assert(
-      fc.property(fc.constantFrom('tags', 'events', 'name', 'status', 'metadata', 'error', 'endTime', 'parentId', 'kind'), fc.jsonValue(), fc.jsonValue(), (field, first, second) => {
+      fc.property(fc.constantFrom('tags', 'events', 'links', 'name', 'status', 'metadata', 'error', 'endTime', 'parentId', 'kind'), fc.jsonValue(), fc.jsonValue(), (field, first, second) => {
         const trace = one({ id: 'a', name: 'a', startTime: 0, traceId: 't', [field]: first }, { id: 'a', traceId: 't', [field]: second });
         expect(trace.runs).toHaveLength(1);
-        void [trace.runs[0]!.events, trace.runs[0]!.metadata, trace.runs[0]!.source];
+        void [trace.runs[0]!.events, trace.runs[0]!.links, trace.runs[0]!.metadata, trace.runs[0]!.source];
       }),
       { numRuns: 500 },
     );

@@ -97,11 +97,11 @@ describe('values', () => {
 describe('metadata', () => {
   test('keeps every attribute that no payload shows, and what is around the span', () => {
     const run = oneTrace(request(
-      [span(1, null, { 'openinference.span.kind': 'LLM', 'my.own': 'x', 'input.value': 'in', 'output.value': 'out', 'llm.input_messages.0.message.content': 'hi', metadata: '{"user":"u","plan":{"tier":2}}' }, { links: [{ traceId: 'a', spanId: 'b' }] })],
+      [span(1, null, { 'openinference.span.kind': 'LLM', 'my.own': 'x', 'input.value': 'in', 'output.value': 'out', 'llm.input_messages.0.message.content': 'hi', metadata: '{"user":"u","plan":{"tier":2}}' })],
       { 'service.name': 'shop', 'service.version': '7' }, { name: 'my.library', version: '1.2.3', attributes: pairs({ lang: 'py' }) },
     )).runs[0]!;
     expect(run.metadata).toEqual({
-      user: 'u', plan: { tier: 2 }, 'openinference.span.kind': 'LLM', 'my.own': 'x', resource: { 'service.name': 'shop', 'service.version': '7' }, scope: { name: 'my.library', version: '1.2.3', lang: 'py' }, links: [{ traceId: 'a', spanId: 'b' }],
+      user: 'u', plan: { tier: 2 }, 'openinference.span.kind': 'LLM', 'my.own': 'x', resource: { 'service.name': 'shop', 'service.version': '7' }, scope: { name: 'my.library', version: '1.2.3', lang: 'py' },
     });
     expect([run.inputs, run.outputs]).toEqual(['in', 'out']);
   });
@@ -115,6 +115,29 @@ describe('metadata', () => {
     expect(oneTrace(request([span(1, null)])).project).toBe('shop');
     expect(oneTrace(request([span(1, null, { 'openinference.project.name': 'own' })])).project).toBe('own');
     expect(oneTrace(request([span(1, null)], {})).project).toBeNull();
+  });
+});
+
+describe('links', () => {
+  const traceId = '5b8efff798038103d269b633813fc60c';
+
+  test('lead to spans by the ids that those have as runs, and say why', () => {
+    const link = (ids: object) => ({ ...ids, traceState: '', attributes: pairs({ 'link.reason': 'retry of' }), droppedAttributesCount: 0, flags: 256 });
+    const run = oneRun({}, { links: [
+      link({ traceId: traceId.toUpperCase(), spanId: 'EEE19B7EC3C1B174' }),
+      link({ trace_id: 'W47/95gDgQPSabYzgT/GDA==', span_id: '7uGbfsPBsXQ=' }),
+    ] });
+    const read = { traceId, runId: 'eee19b7ec3c1b174', attributes: { 'link.reason': 'retry of' } };
+    expect(run.links).toEqual([read, read]);
+    expect(run.metadata).not.toHaveProperty('links');
+  });
+
+  test('of any make stay visible, and none is none', () => {
+    expect(oneRun({}).links).toEqual([]);
+    expect(oneRun({}, { links: 'x' }).links).toEqual([]);
+    expect(oneRun({}, { links: ['x', {}, { spanId: '0000000000000000', attributes: 7 }] }).links).toEqual([
+      { traceId: null, runId: null, attributes: { value: 'x' } }, { traceId: null, runId: null, attributes: {} }, { traceId: null, runId: null, attributes: {} },
+    ]);
   });
 });
 
