@@ -60,7 +60,7 @@ export function useTraceTree(options: UseTraceTreeOptions): TraceTreeState {
   const elements = useRef(new Map<string, HTMLElement>());
   /** The run that gets the focus once its row is rendered. */
   const awaited = useRef<string | null>(null);
-  const latestRef = useLatest({ trace, flags, folded, rows, places, isFiltered, search, activeIndex, setExpansion, pageSize: options.pageSize });
+  const latestRef = useLatest({ trace, flags, folded, rows, places, isFiltered, search, activeId, activeIndex, setExpansion, pageSize: options.pageSize });
 
   // With the commit, not some time after it, when the next key may already have been struck.
   useInsertionEffect(() => {
@@ -120,7 +120,10 @@ export function useTraceTree(options: UseTraceTreeOptions): TraceTreeState {
 
     function show(at: number): void {
       uncover(at);
-      moveTo(at);
+      // A row that has the focus hands it on; from anywhere else it stays there.
+      const before = elements.current.get(latestRef.current.activeId ?? '');
+      if (before !== undefined && (before.getRootNode() as Document | ShadowRoot).activeElement === before) focus(at);
+      else moveTo(at);
     }
 
     function revealMatch(direction: 1 | -1): boolean {
@@ -198,6 +201,14 @@ export function useTraceTree(options: UseTraceTreeOptions): TraceTreeState {
       },
     };
   }, [latestRef, setSelected, setShowHidden]);
+
+  const knownSelection = useRef(selected);
+  useEffect(() => {
+    const isNew = selected !== knownSelection.current;
+    knownSelection.current = selected;
+    // What is selected elsewhere, as by a link in an inspector, comes on show; the focus stays where it is.
+    if (isNew && selected !== null && selected !== latestRef.current.activeId) actions.show(latestRef.current.trace.indexOf({ id: selected }));
+  }, [selected, actions, latestRef]);
 
   const foundId = search?.current?.id;
   useEffect(() => {

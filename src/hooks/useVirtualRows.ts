@@ -29,7 +29,7 @@ export interface UseVirtualRowsOptions {
    * never lost, and while the list has the focus it is scrolled into sight when it changes place.
    */
   readonly active?: number | undefined;
-  /** Changes when the keyboard was moved, even to the same row, which then comes into sight again. */
+  /** Changes when the keyboard was moved, even to the same row, which then comes into sight, with the focus or without. */
   readonly moves?: number | undefined;
   /** Whether the list begins with the active row in sight. @default false */
   readonly startAtActive?: boolean | undefined;
@@ -119,12 +119,14 @@ export function useVirtualRows(options: UseVirtualRowsOptions): VirtualRows {
   });
 
   const isStart = useRef(true);
+  const lastMoves = useRef(moves);
   useEffect(() => {
     const scroller = element.current;
     if (scroller === null || !isMounted) return;
-    // Without the focus, the person scrolls for themselves.
-    const follows = isStart.current ? startAtActive : scroller.matches(':focus-within');
+    // Without the focus, the person scrolls for themselves, unless something was to be shown.
+    const follows = isStart.current ? startAtActive : moves !== lastMoves.current || scroller.matches(':focus-within');
     isStart.current = false;
+    lastMoves.current = moves;
     if (!follows || active < 0) return;
     // TanStack's own way would stop where the shortened space ends.
     const top = active * rowHeight;

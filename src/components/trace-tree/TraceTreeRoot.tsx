@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useEffect, useMemo, useRef, useState, type ComponentPropsWithRef, type KeyboardEvent, type ReactElement } from 'react';
+import { useCallback, useEffect, useMemo, useRef, type ComponentPropsWithRef, type KeyboardEvent, type ReactElement } from 'react';
 import { traceFigures } from '../../core/analysis/trace-figures.ts';
 import type { UseTraceTreeOptions } from '../../hooks/trace-tree-state.ts';
 import { isTaken } from '../../hooks/treegrid-keys.ts';
@@ -15,6 +15,8 @@ import { part, type Part } from '../primitives/part.ts';
 /** Row heights in px; trace-tree.css has the same. */
 const ROW_HEIGHTS = { normal: 28, compact: 24 } as const;
 
+const NO_DETAILS = {};
+
 /** Props of `TraceTreeRoot`. */
 export interface TraceTreeRootProps extends Omit<UseTraceTreeOptions, 'pageSize'>, Omit<ComponentPropsWithRef<'div'>, 'onSelect'> {
   /** The figures beside the names, in this order. In a narrow container model, status, cost and tokens give way, in this order. */
@@ -22,6 +24,11 @@ export interface TraceTreeRootProps extends Omit<UseTraceTreeOptions, 'pageSize'
   /** The figures at first, where the tree itself keeps which ones are on show. @default ['duration', 'tokens', 'cost'] */
   readonly defaultColumns?: readonly TraceTreeColumn[] | undefined;
   readonly onColumnsChange?: ((columns: readonly TraceTreeColumn[], details: ColumnsChangeDetails) => void) | undefined;
+  /** Whether the keys and what they do are on show. */
+  readonly helpOpen?: boolean | undefined;
+  /** @default false */
+  readonly defaultHelpOpen?: boolean | undefined;
+  readonly onHelpOpenChange?: ((open: boolean, details: object) => void) | undefined;
   /** Rows of 28 px, or of 24. @default 'normal' */
   readonly density?: 'normal' | 'compact' | undefined;
   /** A BCP 47 tag for numbers. Give one where a server renders, whose own may differ from the browser's. @default that of the browser */
@@ -37,7 +44,8 @@ export const TraceTreeRoot: Part<TraceTreeRootProps> = /* @__PURE__ */ part(func
   const {
     trace, expanded, defaultExpanded, onExpandedChange, selected, defaultSelected, onSelectedChange,
     showHidden, defaultShowHidden, onShowHiddenChange, search,
-    columns: givenColumns, defaultColumns = DEFAULT_COLUMNS, onColumnsChange, density = 'normal', locale, messages: given, now, children, ...rest
+    columns: givenColumns, defaultColumns = DEFAULT_COLUMNS, onColumnsChange,
+    helpOpen, defaultHelpOpen = false, onHelpOpenChange, density = 'normal', locale, messages: given, now, children, ...rest
   } = props;
   const [columns, setColumns] = useControllableState<readonly TraceTreeColumn[], ColumnsChangeDetails>({
     value: givenColumns,
@@ -62,7 +70,8 @@ export const TraceTreeRoot: Part<TraceTreeRootProps> = /* @__PURE__ */ part(func
     pageSize.current = virtual.pageSize;
   }, [virtual.pageSize]);
 
-  const [isHelpOpen, setHelpOpen] = useState(false);
+  const [isHelpOpen, changeHelpOpen] = useControllableState<boolean, object>({ value: helpOpen, defaultValue: defaultHelpOpen, onChange: onHelpOpenChange });
+  const setHelpOpen = useCallback((open: boolean) => changeHelpOpen(open, NO_DETAILS), [changeHelpOpen]);
   const messages = useMemo<TraceTreeMessages>(() => ({ ...ENGLISH, ...given }), [given]);
   const whole = useMemo(() => traceFigures(trace), [trace]);
   const highlight = search?.isActive === true ? search.highlight : undefined;
