@@ -29,7 +29,7 @@ export function runBar(trace: Trace, run: Run, scale: TimeScale, end: number): R
   const to = scale.toX(end);
   const isOutside = run.start > window.end || end < window.start;
   const x = Math.min(clip(from), width - NARROWEST);
-  const outlived = latestInside(trace, run);
+  const outlived = trace.columns.latestEnd[trace.indexOf(run)] ?? Number.NEGATIVE_INFINITY;
   return {
     x,
     width: isOutside ? 0 : Math.max(NARROWEST, clip(to) - x),
@@ -40,17 +40,4 @@ export function runBar(trace: Trace, run: Run, scale: TimeScale, end: number): R
     isOutside,
     isRunning: run.status === 'running' && run.end === null,
   };
-}
-
-/** The latest end of a direct child: a look at each child, not at all that is inside. */
-function latestInside(trace: Trace, run: Run): number {
-  const { subtreeEnd, end } = trace.columns;
-  const at = trace.indexOf(run);
-  let latest = Number.NEGATIVE_INFINITY;
-  const last = subtreeEnd[at] ?? 0;
-  for (let child = at + 1; child < last; child = subtreeEnd[child] ?? last) {
-    const ended = end[child] ?? Number.NaN;
-    if (ended > latest) latest = ended;
-  }
-  return latest;
 }

@@ -1,5 +1,5 @@
 import type { Query } from '../core/analysis/search/query.ts';
-import { createRunSearch, type RunSearch } from '../core/analysis/search/run-search.ts';
+import { createRunSearch, type RunSearchProcess } from '../core/analysis/search/run-search.ts';
 import type { SearchResult } from '../core/analysis/search/search-result.ts';
 import type { Trace } from '../core/model/trace.ts';
 import { createSlices } from './run-search-slices.ts';
@@ -21,7 +21,7 @@ export interface RunFindings {
 
 /** A search that goes on beside what else the page does. Findings never change: there are new ones. */
 export class RunSearchTask {
-  #search: RunSearch | null = null;
+  #search: RunSearchProcess | null = null;
   #findings: RunFindings | null = null;
   /** A newer snapshot of the trace. It waits for the search to end, which it never would if each snapshot began it anew. */
   #waiting: Trace | null = null;
@@ -71,7 +71,7 @@ export class RunSearchTask {
     return false;
   }
 
-  #show(search: RunSearch): void {
+  #show(search: RunSearchProcess): void {
     this.#shownAt = performance.now();
     this.#findings = { trace: search.trace, query: search.query, result: search.result(), searched: search.searched, isDone: search.isDone };
     for (const listener of this.#listeners) listener();

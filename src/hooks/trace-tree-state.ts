@@ -64,6 +64,8 @@ export interface TraceTreeRowState {
   readonly errorsInside: number;
   /** Whether the run is one that the search found. */
   readonly isMatch: boolean;
+  /** Whether something is searched and the run was not found. */
+  readonly isDimmed: boolean;
   /** Whether it is the match at which the person is. */
   readonly isCurrentMatch: boolean;
   /** How many runs inside were found that are out of sight, since this one is closed. */

@@ -29,13 +29,13 @@ export function usePreferences<T extends object>({ storage, storageKey, read }: 
   const first = useMemo(() => read(parsed(kept)), [read, kept]);
   const [own, setOwn] = useState<Partial<T>>({});
   const preferences = useMemo(() => ({ ...first, ...own }), [first, own]);
-  const latest = useLatest({ preferences, storage, storageKey });
+  const latestRef = useLatest({ preferences, storage, storageKey });
   const change = useCallback((changed: Partial<T>) => {
-    const next = { ...latest.current.preferences, ...changed };
-    latest.current = { ...latest.current, preferences: next };
-    keep(latest.current.storage, latest.current.storageKey, next);
+    const next = { ...latestRef.current.preferences, ...changed };
+    latestRef.current = { ...latestRef.current, preferences: next };
+    keep(latestRef.current.storage, latestRef.current.storageKey, next);
     setOwn(next);
-  }, [latest]);
+  }, [latestRef]);
   return [preferences, change];
 }
 

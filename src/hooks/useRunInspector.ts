@@ -3,8 +3,11 @@ import { useCallback, useMemo } from 'react';
 import { useControllableState } from './useControllableState.ts';
 import { useLatest } from './useLatest.ts';
 
-/** How a payload is shown: as plain text where it is one, as text, or as a tree of JSON. */
-export type PayloadMode = 'auto' | 'text' | 'json';
+/**
+ * How words and payloads are shown: `auto` shows words as text and anything else as a tree of JSON; `markdown` is for
+ * words alone, where there is something to render it.
+ */
+export type PayloadMode = 'auto' | 'text' | 'json' | 'markdown';
 
 /** Which section was opened or closed. */
 export interface OpenSectionsChangeDetails {
@@ -40,7 +43,7 @@ export interface RunInspectorState {
 }
 
 /** The sections that an inspector opens by itself: what a run was about. */
-export const DEFAULT_OPEN_SECTIONS: readonly string[] = ['messages', 'query', 'documents', 'arguments', 'result', 'input', 'output', 'feedback', 'issues'];
+export const DEFAULT_OPEN_SECTIONS: readonly string[] = ['messages', 'query', 'documents', 'arguments', 'result', 'input', 'output', 'template', 'feedback', 'issues'];
 
 /** The state of a run inspector, without markup. */
 export function useRunInspector(options: UseRunInspectorOptions = {}): RunInspectorState {

@@ -237,6 +237,7 @@ export function useTraceTree(options: UseTraceTreeOptions): TraceTreeState {
       isActive: index === activeIndex,
       errorsInside: isExpanded ? 0 : errors - (run.status === 'error' ? 1 : 0),
       isMatch: search?.isMatch(position) ?? false,
+      isDimmed: search?.isActive === true && !search.isMatch(position),
       isCurrentMatch: run.id === foundId,
       matchesInside: search === undefined || isExpanded || !isExpandable ? 0 : countWithin(search.positions, position + 1, trace.columns.subtreeEnd[position] ?? position + 1),
     };
@@ -273,7 +274,7 @@ export function useTraceTree(options: UseTraceTreeOptions): TraceTreeState {
         if (event.defaultPrevented || isTaken(event)) return;
         const rightToLeft = getComputedStyle(event.currentTarget).direction === 'rtl';
         const command = treeCommand(event, rightToLeft);
-        if (command === undefined || (search === undefined && isAboutMatches(command))) return;
+        if (command === undefined || (search?.isActive !== true && isAboutMatches(command))) return;
         event.preventDefault();
         actions.carryOut(command);
       },
@@ -292,7 +293,7 @@ export function useTraceTree(options: UseTraceTreeOptions): TraceTreeState {
       'data-depth': row.depth,
       ...(row.isSelected ? { 'data-selected': '' } : {}),
       ...(row.isActive ? { 'data-active': '' } : {}),
-      ...(search?.isActive === true ? { 'data-match': row.isCurrentMatch ? 'current' : row.isMatch ? 'found' : 'dimmed' } : {}),
+      ...(row.isDimmed || row.isMatch ? { 'data-match': row.isDimmed ? 'dimmed' : row.isCurrentMatch ? 'current' : 'found' } : {}),
       ref: (element) => actions.keep(row.run.id, element),
       onClick: (event) => {
         if (event.defaultPrevented) return;

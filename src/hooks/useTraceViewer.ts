@@ -65,20 +65,20 @@ export function useTraceViewer({ trace, value: given, defaultValue, onValueChang
     onChange: onValueChange,
   });
   const value = useMemo(() => completeViewerValue(shortValue), [shortValue]);
-  const latest = useLatest({ trace, value: shortValue });
+  const latestRef = useLatest({ trace, value: shortValue });
 
   const actions = useMemo(() => {
     function change(changed: TraceViewerValue): void {
-      const { value: before } = latest.current;
+      const { value: before } = latestRef.current;
       const next = withViewerValue(before, changed);
       // The next change in the same handler starts from this one.
-      latest.current = { ...latest.current, value: next };
+      latestRef.current = { ...latestRef.current, value: next };
       setValue(next, { changed: Object.keys(changed) as (keyof TraceViewerValue)[] });
     }
     return {
       select: (selected: string | null): void => change({ selected }),
       selectError: (direction: 1 | -1 = 1): boolean => {
-        const { trace: current, value: { selected } } = latest.current;
+        const { trace: current, value: { selected } } = latestRef.current;
         const at = nextErrorOrigin(current, current.indexOf({ id: selected ?? '' }), direction);
         const run = current.runs[at];
         if (run !== undefined) change({ selected: run.id });
@@ -86,7 +86,7 @@ export function useTraceViewer({ trace, value: given, defaultValue, onValueChang
       },
       setView: (view: string): void => change({ view }),
       setWindow: (window: TimeWindow | null): void => change({ window }),
-      setExpanded: (expansion: Expansion): void => change({ expanded: saveExpansion(latest.current.trace, expansion) }),
+      setExpanded: (expansion: Expansion): void => change({ expanded: saveExpansion(latestRef.current.trace, expansion) }),
       setShowHidden: (showHidden: boolean): void => change({ showHidden }),
       setQuery: (query: string): void => change({ query }),
       setMode: (mode: RunSearchState['mode']): void => change({ mode }),
@@ -94,7 +94,7 @@ export function useTraceViewer({ trace, value: given, defaultValue, onValueChang
       setMatch: (match: string | null): void => change(match === null ? { match } : { match, selected: match }),
       setShortenIdle: (shortenIdle: boolean): void => change({ shortenIdle }),
     };
-  }, [latest, setValue]);
+  }, [latestRef, setValue]);
 
   const search = useRunSearch({
     trace,

@@ -17,27 +17,27 @@ function storageOf(text: string | null = null) {
   const storage = { getItem: vi.fn<PreferenceStorage['getItem']>((key) => kept.get(key) ?? null), setItem: vi.fn<PreferenceStorage['setItem']>((key, value) => void kept.set(key, value)) };
   return { storage, kept };
 }
-const use = (storage?: PreferenceStorage) => renderHook(() => usePreferences({ storage, storageKey: 'k', read }), { wrapper: StrictMode }).result;
+const kept = (storage?: PreferenceStorage) => renderHook(() => usePreferences({ storage, storageKey: 'k', read }), { wrapper: StrictMode }).result;
 
 test('last as long as the component without a storage', () => {
-  const result = use();
+  const result = kept();
   act(() => result.current[1]({ width: 3 }));
   act(() => result.current[1]({ wrap: true }));
   expect(result.current[0]).toEqual({ width: 3, wrap: true });
-  expect(use().current[0]).toEqual({});
+  expect(kept().current[0]).toEqual({});
 });
 
 test('are kept in a storage that is given, and come back from it', () => {
-  const { storage, kept } = storageOf();
-  const result = use(storage);
+  const { storage, kept: values } = storageOf();
+  const result = kept(storage);
   expect(storage.setItem).not.toHaveBeenCalled();
   act(() => result.current[1]({ width: 3 }));
-  expect(kept.get('k')).toBe('{"width":3}');
-  expect(use(storage).current[0]).toEqual({ width: 3 });
+  expect(values.get('k')).toBe('{"width":3}');
+  expect(kept(storage).current[0]).toEqual({ width: 3 });
 });
 
 test('two changes in one go both count', () => {
-  const result = use();
+  const result = kept();
   act(() => {
     result.current[1]({ width: 3 });
     result.current[1]({ wrap: false });
@@ -46,14 +46,14 @@ test('two changes in one go both count', () => {
 });
 
 test.each(['', '{', 'null', '[]', '"x"', '{"width":"wide"}', '{"width":null,"wrap":true}'])('%j in the storage is nothing', (text) => {
-  expect(use(storageOf(text).storage).current[0]).toEqual({});
+  expect(kept(storageOf(text).storage).current[0]).toEqual({});
 });
 
 test('a storage that refuses does no harm', () => {
   const refuse = (): never => {
     throw new DOMException('denied', 'SecurityError');
   };
-  const result = use({ getItem: refuse, setItem: refuse });
+  const result = kept({ getItem: refuse, setItem: refuse });
   act(() => result.current[1]({ width: 9 }));
   expect(result.current[0]).toEqual({ width: 9 });
 });
@@ -61,7 +61,7 @@ test('a storage that refuses does no harm', () => {
 test('a server reads nothing', () => {
   const { storage } = storageOf('{"width":3}');
   function Width() {
-    return <>{usePreferences({ storage, storageKey: 'k', read })[0].width ?? 'none'}</>;
+    return <p>{usePreferences({ storage, storageKey: 'k', read })[0].width ?? 'none'}</p>;
   }
-  expect(renderToString(<Width />)).toBe('none');
+  expect(renderToString(<Width />)).toBe('<p>none</p>');
 });

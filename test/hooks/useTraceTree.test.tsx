@@ -284,7 +284,7 @@ describe('revealError', () => {
 describe('rows', () => {
   test('say what there is to know', () => {
     const { tree } = setUp({ defaultExpanded: new Set(['agent']), defaultSelected: 'tools' });
-    const unsearched = { isMatch: false, isCurrentMatch: false, matchesInside: 0 };
+    const unsearched = { isMatch: false, isDimmed: false, isCurrentMatch: false, matchesInside: 0 };
     expect(tree().getRow(0)).toEqual({ ...unsearched, run: trace.get('agent'), index: 0, position: 0, depth: 0, isExpandable: true, isExpanded: true, isSelected: false, isActive: false, errorsInside: 0 });
     expect(tree().getRow(2)).toEqual({ ...unsearched, run: trace.get('tools'), index: 2, position: 2, depth: 1, isExpandable: true, isExpanded: false, isSelected: true, isActive: true, errorsInside: 1 });
     expect(tree().getRow(3)).toEqual({ ...unsearched, run: trace.get('answer'), index: 3, position: 7, depth: 1, isExpandable: false, isExpanded: false, isSelected: false, isActive: false, errorsInside: 0 });

@@ -34,7 +34,7 @@ test('each change is told with what it was of', () => {
   expect(onValueChange).toHaveBeenLastCalledWith({ selected: 'parse' }, { changed: ['selected'] });
   act(() => viewer().setWindow({ start: 1, end: 4 }));
   expect(onValueChange).toHaveBeenLastCalledWith({ selected: 'parse', window: { start: 1, end: 4 } }, { changed: ['window'] });
-  act(() => viewer().treeProps.onExpandedChange(new Set(['agent']), { reason: 'toggle', run: null }));
+  act(() => viewer().treeProps.onExpandedChange?.(new Set(['agent']), { reason: 'toggle', run: null }));
   expect(onValueChange).toHaveBeenLastCalledWith({ selected: 'parse', window: { start: 1, end: 4 }, expanded: { open: ['agent'] } }, { changed: ['expanded'] });
   expect(viewer().treeProps.expanded).toEqual(new Set(['agent']));
 });

@@ -4,6 +4,7 @@ import { LeafWalk } from './leaf-walk.ts';
 import type { Query, QueryTest, TextRange } from './query.ts';
 import { rangesIn } from './ranges-in.ts';
 import { RUN_PLACES, type RunMatchField } from './run-places.ts';
+import { Work, type Paused } from './work.ts';
 
 /** A part of a run that a query asks for. */
 export interface RunMatch extends TextRange {
@@ -30,6 +31,21 @@ interface Wanted {
  * the query asks to be absent, and figures, are not marked. Whether the run passes the query is not asked.
  */
 export function matchesIn(run: Run, query: Query, options: MatchesInOptions = {}): RunMatch[] {
+  const steps = matchesStepwise(run, query, options, new Work());
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value.matches;
+}
+
+/** The matches of a query in a run. */
+export interface FoundMatches {
+  readonly matches: RunMatch[];
+  /** Whether all of the run was looked through, and no match left out. */
+  readonly isAll: boolean;
+}
+
+/** The same as `matchesIn`, with places to pause at, so that nothing has to wait for it. */
+export function* matchesStepwise(run: Run, query: Query, options: MatchesInOptions, work: Work): Paused<FoundMatches> {
   const { limit = 1_000, characters = 2_000_000 } = options;
   const terms = query.terms.filter(({ test, isNegated }) => test !== null && !isNegated).slice(0, MOST_MARKED_TERMS);
   const matches: RunMatch[] = [];
@@ -46,19 +62,24 @@ export function matchesIn(run: Run, query: Query, options: MatchesInOptions = {}
     walk.begin(valueOf(run));
     while (left > 0 && walk.step()) {
       left--;
+      if (work.add(EFFORT)) yield;
       if (walk.leaf === undefined) continue;
       const leaf = typeof walk.leaf === 'string' ? walk.leaf.slice(0, left) : walk.leaf;
       left -= String(leaf).length;
+      if (work.add(String(leaf).length)) yield;
       let path: (string | number)[] | undefined;
       const tests = wanted.filter((one) => one.path.length === 0 || leadsTo((path ??= walk.path()), one.path)).map(({ test }) => test);
       for (const range of rangesIn(leaf, tests, limit)) {
-        if (matches.length >= limit) return matches;
+        if (matches.length >= limit) return { matches, isAll: false };
         matches.push({ field: property, path: (path ??= walk.path()), ...range });
       }
     }
   }
-  return matches;
+  return { matches, isAll: left > 0 };
 }
+
+/** To look at a value takes longer than to search a character. */
+const EFFORT = 32;
 
 /** Whether a leaf is at or under what a term's path leads to: the same rules as those of `valuesAt`. */
 function leadsTo(path: readonly (string | number)[], wanted: readonly string[]): boolean {

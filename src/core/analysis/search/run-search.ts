@@ -19,7 +19,7 @@ import { Work, type Paused } from './work.ts';
  * while (!search.step(8, () => performance.now())) await pause();
  * search.result().positions;
  */
-export interface RunSearch {
+export interface RunSearchProcess {
   readonly trace: Trace;
   /** What is searched for; an empty query before the start. */
   readonly query: Query;
@@ -45,7 +45,7 @@ export interface RunSearch {
 }
 
 /** A search through a trace that is done in steps. */
-export function createRunSearch(trace: Trace): RunSearch {
+export function createRunSearch(trace: Trace): RunSearchProcess {
   return new SteppedSearch(trace);
 }
 
@@ -56,7 +56,7 @@ interface Findings {
   count: number;
 }
 
-class SteppedSearch implements RunSearch {
+class SteppedSearch implements RunSearchProcess {
   readonly trace: Trace;
   readonly #work = new Work();
   readonly #texts: RunTexts;

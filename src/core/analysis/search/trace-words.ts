@@ -38,6 +38,11 @@ export function traceWords(trace: Trace): TraceWords {
   return words;
 }
 
+/** Whether the counts of values are of a part of the runs, and so may be too small. */
+export function isCountedInPart(trace: Trace): boolean {
+  return trace.runs.length > MOST_RUNS;
+}
+
 function readValues(trace: Trace): Map<string, Map<string, number>> {
   const values = new Map(FIELDS.map((field) => [field as string, new Map<string, number>()]));
   eachOf(trace.runs, MOST_RUNS, (run) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { parseQuery } from '../../../../src/core/analysis/search/parse-query.ts';
-import { createRunSearch, type RunSearch } from '../../../../src/core/analysis/search/run-search.ts';
+import { createRunSearch, type RunSearchProcess } from '../../../../src/core/analysis/search/run-search.ts';
 import { searchRuns } from '../../../../src/core/analysis/search/search-runs.ts';
 import { buildTraces } from '../../../../src/core/model/build-traces.ts';
 import type { RunRecord } from '../../../../src/core/model/record.ts';
@@ -14,14 +14,14 @@ function traceOf(records: readonly Partial<RunRecord>[]): Trace {
 }
 
 /** Runs a search to its end by steps without any time; gives how many it took. */
-function run(search: RunSearch, query: string): number {
+function run(search: RunSearchProcess, query: string): number {
   search.start(parseQuery(query));
   let steps = 1;
   while (!search.step(0, () => 0)) steps++;
   return steps;
 }
 
-const found = (search: RunSearch): number[] => Array.from(search.result().positions);
+const found = (search: RunSearchProcess): number[] => Array.from(search.result().positions);
 
 /** So many runs of which the text takes several steps. */
 const wordy = (count: number, words: (at: number) => string): Trace => traceOf(Array.from({ length: count }, (_, at) => ({ inputs: { text: words(at).padEnd(5_000, ' lorem ipsum') } })));

@@ -1,0 +1,15 @@
+export { RunSearch, type RunSearchProps } from './RunSearch.tsx';
+export { RunSearchBox, type RunSearchBoxProps } from './RunSearchBox.tsx';
+export { RunSearchChips, type RunSearchChipsProps } from './RunSearchChips.tsx';
+export { RunSearchClear, type RunSearchClearProps } from './RunSearchClear.tsx';
+export { RunSearchCount, type RunSearchCountProps } from './RunSearchCount.tsx';
+export { RunSearchError, type RunSearchErrorProps } from './RunSearchError.tsx';
+export { RunSearchField, type RunSearchFieldProps } from './RunSearchField.tsx';
+export { RunSearchHelp, type RunSearchHelpProps } from './RunSearchHelp.tsx';
+export { RunSearchHint, type RunSearchHintProps } from './RunSearchHint.tsx';
+export { RunSearchModeToggle, type RunSearchModeToggleProps } from './RunSearchModeToggle.tsx';
+export { RunSearchProgress, type RunSearchProgressProps } from './RunSearchProgress.tsx';
+export { RunSearchRoot, type RunSearchRootProps } from './RunSearchRoot.tsx';
+export { RunSearchSteps, type RunSearchStepsProps } from './RunSearchSteps.tsx';
+export { RunSearchSuggestions, type RunSearchSuggestionsProps } from './RunSearchSuggestions.tsx';
+export { ENGLISH, type RunSearchExample, type RunSearchKeyHelp, type RunSearchMessages, type TermRelation } from './messages.ts';
