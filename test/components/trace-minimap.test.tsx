@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { ReactElement } from 'react';
 import { TraceMinimap, type TraceMinimapProps } from '../../src/components/trace-minimap/index.ts';
@@ -25,7 +25,7 @@ function show(props: Partial<TraceMinimapProps> = {}) {
 }
 
 test('has the whole trace as one path a kind, and errors at its foot', () => {
-  const { map } = show();
+  const { map } = show({ showCriticalPath: false });
   const paths = Array.from(map.querySelectorAll('path'), (path) => [path.dataset['kind'], path.getAttribute('d')]);
   expect(paths).toEqual([['agent', 'M0 5h500v4h-500z'], ['llm', 'M100 22h200v4h-200z'], [undefined, 'M100 40h200v4h-200z']]);
 });
@@ -67,4 +67,15 @@ test('what a search found is ticked at the top where it starts, the current one 
   const drawn = (slot: string) => container.querySelector(`[data-slot="trace-minimap-${slot}"]`)?.getAttribute('d');
   expect(drawn('matches')).toBe('M100 0h2v5h-2z');
   expect(drawn('current')).toBe('M100 0h2v5h-2z');
+});
+
+test('the critical path is a line at the foot of the lanes that it leads through', async () => {
+  const { map } = show();
+  const line = () => map.querySelector('[data-slot="trace-minimap-path"]')?.getAttribute('d');
+  // The agent until 200 ms, its model call until 600 ms, the agent again: lanes of 17 px, lines 5 px under their tops.
+  await waitFor(() => expect(line()).toBe('M0 10.0h100v1.5h-100zM100 27.0h200v1.5h-200zM300 10.0h200v1.5h-200z'));
+  cleanup();
+  show({ showCriticalPath: false });
+  await act(() => new Promise((resolve) => setTimeout(resolve, 20)));
+  expect(screen.getByRole('group').querySelector('[data-slot="trace-minimap-path"]')).toBeNull();
 });

@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import type { ReactElement } from 'react';
 import { expect, test, vi } from 'vitest';
@@ -7,7 +7,7 @@ import { withColumn } from '../../src/components/trace-tree/columns.ts';
 import type { UseRunSearchOptions } from '../../src/hooks/run-search-state.ts';
 import { useRunSearch } from '../../src/hooks/useRunSearch.ts';
 import { measured } from '../hooks/measured.ts';
-import { example, renderTree, rowOf, shownNames } from './in-tree.tsx';
+import { example, renderTree, rowElements, rowOf, shownNames } from './in-tree.tsx';
 
 measured({ width: 900, height: 2_000 });
 
@@ -28,6 +28,16 @@ test('tells a found run by a sign, and a closed one what is inside', () => {
   expect(within(rowOf('plan')).queryByRole('img', { name: 'Found' })).toBeNull();
   render(<Searched query="ar" defaultExpanded="none" />);
   expect(screen.getByText('2 matches inside')).toBeDefined();
+});
+
+test('dims every row that was not found, also one that changed in nothing else', async () => {
+  const { rerender } = render(<Searched query="" />);
+  const dimmed = () => rowElements().filter((row) => row.dataset['match'] === 'dimmed').length;
+  expect(dimmed()).toBe(0);
+  rerender(<Searched query="nowhere" />);
+  await waitFor(() => expect(dimmed()).toBe(rowElements().length));
+  rerender(<Searched query="" />);
+  expect(dimmed()).toBe(0);
 });
 
 test('says that nothing matches, not that there is nothing', () => {

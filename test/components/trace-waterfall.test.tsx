@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import { placeLabel } from '../../src/components/trace-waterfall/place-label.ts';
 import { selfSegments } from '../../src/components/trace-waterfall/self-segments.ts';
@@ -38,7 +38,7 @@ describe('the lanes', () => {
 
   test('tell those who don’t see them', () => {
     show();
-    expect(laneOf(/ask/).getAttribute('aria-label')).toBe('Starts at 100 ms, takes 500 ms, first token 200 ms');
+    expect(laneOf(/ask/).getAttribute('aria-label')).toBe('Starts at 100 ms, takes 500 ms, first token 200 ms, 50% of the critical path');
   });
 
   test('split waiting from streaming, and mark what happened', () => {
@@ -185,5 +185,32 @@ describe('layouts', () => {
     fireEvent.click(screen.getByRole('button', { name: /Keys/ }));
     expect(screen.getByText('Zoom in and out')).toBeDefined();
     expect(screen.getByText('Open and close')).toBeDefined();
+  });
+});
+
+describe('the critical path', () => {
+  const line = (name: RegExp) => laneOf(name).querySelector('[data-slot="trace-waterfall-path"]');
+
+  test('underlines the runs that the trace waited for', () => {
+    show();
+    expect(px(line(/ask/))).toEqual([50, 250]);
+    expect(px(line(/look/))).toEqual([350, 150]);
+    expect(laneOf(/look/).getAttribute('aria-label')).toMatch(/, 30% of the critical path$/);
+  });
+
+  test('of a closed run is that of all that is inside; an open one has none', async () => {
+    show({ defaultExpanded: 'none' });
+    await waitFor(() => expect(px(line(/^Agent agent/))).toEqual([0, 500]));
+    fireEvent.keyDown(screen.getByRole('treegrid'), { key: ']' });
+    expect(line(/^Agent agent/)).toBeNull();
+  });
+
+  test('is drawn only when it is wanted', async () => {
+    const onShowCriticalPathChange = vi.fn<NonNullable<TraceWaterfallProps['onShowCriticalPathChange']>>();
+    show({ onShowCriticalPathChange });
+    await waitFor(() => expect(line(/ask/)).not.toBeNull());
+    fireEvent.click(screen.getByRole('button', { name: 'Critical path', pressed: true }));
+    expect(line(/ask/)).toBeNull();
+    expect(onShowCriticalPathChange).toHaveBeenLastCalledWith(false, {});
   });
 });

@@ -1,15 +1,17 @@
 'use client';
-import { useCallback, useMemo, useReducer, useState, type ComponentPropsWithRef, type CSSProperties, type KeyboardEvent, type ReactElement } from 'react';
+import { useCallback, useContext, useEffect, useMemo, useReducer, useState, type ComponentPropsWithRef, type CSSProperties, type KeyboardEvent, type ReactElement } from 'react';
 import { treeCommand, isTaken } from '../../hooks/treegrid-keys.ts';
 import { useVirtualRows } from '../../hooks/useVirtualRows.ts';
-import { copy } from './CopyButton.tsx';
+import { copy } from './clipboard.ts';
 import { ENGLISH_JSON, type JsonViewMessages } from './json-messages.ts';
-import { createJsonTree, jsonRows, listRest, open, openInside, type JsonNode } from './json-nodes.ts';
-import { wholeJsonText } from './json-text.ts';
-import { isLongText, JsonViewRow } from './JsonViewRow.tsx';
+import { createJsonTree, jsonRows, listRest, open, openInside, openPath, type JsonNode } from './json-nodes.ts';
+import { jsonPieces } from './json-text.ts';
+import { JsonViewRow } from './JsonViewRow.tsx';
+import { isBehindRow, isLongText } from './long-text.ts';
 import { mergeProps } from './mergeProps.ts';
-import { TextBlock } from './TextBlock.tsx';
 import { part, type Part } from './part.ts';
+import { CurrentMarkContext, type CurrentMark, type SearchMarks } from './search-marks.ts';
+import { TextBlock } from './TextBlock.tsx';
 
 /** Props of `JsonView`. */
 export interface JsonViewProps extends Omit<ComponentPropsWithRef<'div'>, 'children'> {
@@ -17,6 +19,8 @@ export interface JsonViewProps extends Omit<ComponentPropsWithRef<'div'>, 'child
   readonly value: unknown;
   /** The accessible name of the tree. */
   readonly label: string;
+  /** What to mark in it: in what is in sight, and in names of fields too. */
+  readonly marks?: SearchMarks | null | undefined;
   readonly messages?: JsonViewMessages | undefined;
 }
 
@@ -27,7 +31,7 @@ const ROW_HEIGHT = 22;
  * A value as a tree, of any size and depth: only what is open is read, and only what is in sight is rendered. Keys as in
  * the ARIA practices guide's tree; `*` opens everything inside, `c` copies. Renders a `<div>`.
  */
-export const JsonView: Part<JsonViewProps> = /* @__PURE__ */ part(function JsonView({ value, label, messages = ENGLISH_JSON, ...rest }: JsonViewProps): ReactElement {
+export const JsonView: Part<JsonViewProps> = /* @__PURE__ */ part(function JsonView({ value, label, marks = null, messages = ENGLISH_JSON, ...rest }: JsonViewProps): ReactElement {
   const root = useMemo(() => createJsonTree(value), [value]);
   const [version, change] = useReducer((count: number) => count + 1, 0);
   const rows = useMemo(() => (version < 0 ? [] : jsonRows(root)), [root, version]);
@@ -37,6 +41,7 @@ export const JsonView: Part<JsonViewProps> = /* @__PURE__ */ part(function JsonV
   const at = Math.max(0, place);
   const active = rows[at] ?? root;
   const { rows: inSight, height, scrollRef, pageSize } = useVirtualRows({ count: rows.length, rowHeight: ROW_HEIGHT, getKey: (index) => String(rows[index]?.id), active: at });
+  const [copied, setCopied] = useState('');
   const shownLong = long !== null && rootOf(long) === root ? long : null;
 
   const toggle = useCallback((node: JsonNode) => {
@@ -51,11 +56,23 @@ export const JsonView: Part<JsonViewProps> = /* @__PURE__ */ part(function JsonV
     change();
   }, [setActive]);
 
+  const current = useContext(CurrentMarkContext);
+  const [found, setFound] = useState<{ readonly mark: CurrentMark; readonly node: JsonNode } | null>(null);
+  useEffect(() => {
+    if (current === null || current.root !== value || current.path === undefined) return;
+    const node = openPath(root, current.path);
+    setFound({ mark: current, node });
+    setActive(node);
+    // What its row has no room for is shown below.
+    setLong(isLongText(node.value) && isBehindRow(current) ? node : null);
+    change();
+  }, [current, value, root]);
+
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isTaken(event)) return;
     if (event.key === 'c' && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.stopPropagation();
-      void copy(() => wholeJsonText(active.value));
+      void copy(() => jsonPieces(active.value)).then((outcome) => setCopied(outcome === 'copied' ? messages.copied : messages.copyFailed));
       return;
     }
     const isRightToLeft = getComputedStyle(event.currentTarget).direction === 'rtl';
@@ -79,6 +96,8 @@ export const JsonView: Part<JsonViewProps> = /* @__PURE__ */ part(function JsonV
     event.stopPropagation();
   };
 
+  // The same words may stand in many rows.
+  const foundNode = found !== null && found.mark === current ? found.node : null;
   const isLaidOut = height !== undefined;
   const style: CSSProperties = { blockSize: height };
   const tree = { 'data-slot': 'json-view-tree', role: 'tree', 'aria-label': label, onKeyDown };
@@ -89,12 +108,17 @@ export const JsonView: Part<JsonViewProps> = /* @__PURE__ */ part(function JsonV
           {inSight.map(({ index, key, top }) => {
             const node = rows[index];
             return node === undefined ? null : (
-              <JsonViewRow key={key} node={node} top={isLaidOut ? top : undefined} isOpen={node.isOpen} isShown={node === shownLong} isActive={node === active} messages={messages} onToggle={toggle} onActive={setActive} />
+              <JsonViewRow key={key} node={node} top={isLaidOut ? top : undefined} isOpen={node.isOpen} isShown={node === shownLong} isActive={node === active} current={node === foundNode ? current : null} marks={marks} messages={messages} onToggle={toggle} onActive={setActive} />
             );
           })}
         </div>
       </div>
-      {shownLong !== null && <TextBlock data-slot="json-view-text" tabIndex={0} text={String(shownLong.value)} messages={messages} />}
+      {shownLong !== null && (
+        <CurrentMarkContext.Provider value={shownLong === foundNode ? current : null}>
+          <TextBlock data-slot="json-view-text" tabIndex={0} text={String(shownLong.value)} marks={marks} messages={messages} />
+        </CurrentMarkContext.Provider>
+      )}
+      <span data-slot="visually-hidden" role="status">{copied}</span>
     </div>
   );
 });

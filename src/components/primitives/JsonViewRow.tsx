@@ -1,9 +1,12 @@
 'use client';
-import { memo, useEffect, useRef, type CSSProperties, type NamedExoticComponent, type ReactElement } from 'react';
+import { memo, useEffect, useRef, type CSSProperties, type NamedExoticComponent } from 'react';
 import { CopyButton } from './CopyButton.tsx';
 import type { JsonViewMessages } from './json-messages.ts';
 import type { JsonNode } from './json-nodes.ts';
-import { isContainer, scalarText, wholeJsonText } from './json-text.ts';
+import { jsonPieces } from './json-text.ts';
+import { JsonViewKey, JsonViewValue } from './JsonViewValue.tsx';
+import { isLongText } from './long-text.ts';
+import type { CurrentMark, SearchMarks } from './search-marks.ts';
 
 interface JsonViewRowProps {
   readonly node: JsonNode;
@@ -13,24 +16,20 @@ interface JsonViewRowProps {
   /** Whether its long text is on show below. */
   readonly isShown: boolean;
   readonly isActive: boolean;
+  /** The find to which the person went, if it is in this row. */
+  readonly current: CurrentMark | null;
+  readonly marks: SearchMarks | null;
   readonly messages: JsonViewMessages;
   readonly onToggle: (node: JsonNode) => void;
   readonly onActive: (node: JsonNode) => void;
 }
 
-/** Characters of a text that stand in its row. */
-const LONGEST = 100;
 /** Levels that are indented; deeper ones tell their number. */
 const MOST_INDENTED = 16;
 
-/** Whether a value is a text of which its row shows only the beginning. */
-export function isLongText(value: unknown): value is string {
-  return typeof value === 'string' && (value.length > LONGEST || value.includes('\n'));
-}
-
 /** One value of a tree of JSON. Renders a `<div>`. */
 export const JsonViewRow: NamedExoticComponent<JsonViewRowProps> = memo(function JsonViewRow(props: JsonViewRowProps) {
-  const { node, top, isOpen, isShown, isActive, messages, onToggle, onActive } = props;
+  const { node, top, isOpen, isShown, isActive, current, marks, messages, onToggle, onActive } = props;
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const row = element.current;
@@ -64,43 +63,16 @@ export const JsonViewRow: NamedExoticComponent<JsonViewRowProps> = memo(function
         {isExpandable && <svg viewBox="0 0 12 12" width={12} height={12} fill="none" stroke="currentColor" strokeWidth={1.5} strokeLinecap="round" strokeLinejoin="round"><path d="M4.5 3l3 3-3 3" /></svg>}
       </span>
       {node.depth > MOST_INDENTED && <span data-slot="json-view-level" aria-hidden>{node.depth}</span>}
-      {node.key !== null && <><span data-slot="json-view-key">{shortened(String(node.key))}</span><span data-slot="json-view-colon">: </span></>}
-      <JsonValue node={node} isOpen={isOpen} messages={messages} />
+      {node.key !== null && <><span data-slot="json-view-key"><JsonViewKey name={String(node.key)} marks={marks} /></span><span data-slot="json-view-colon">: </span></>}
+      <JsonViewValue node={node} isOpen={isOpen} isShown={isShown} current={current} marks={marks} messages={messages} />
       {isLong && <span data-slot="json-view-more">{isShown ? messages.hideText : messages.showText((node.value as string).length)}</span>}
       {!node.isRest && (
         // By keyboard the row itself copies, with its own key.
-        <CopyButton data-slot="json-view-copy" tabIndex={-1} text={() => wholeJsonText(node.value)} messages={{ ...messages, copy: messages.copyValue }} onClick={(event) => event.stopPropagation()} />
+        <CopyButton data-slot="json-view-copy" tabIndex={-1} text={() => jsonPieces(node.value)} messages={{ ...messages, copy: messages.copyValue }} onClick={(event) => event.stopPropagation()} />
       )}
     </div>
   );
 });
-
-interface JsonValueProps {
-  readonly node: JsonNode;
-  readonly isOpen: boolean;
-  readonly messages: JsonViewMessages;
-}
-
-function JsonValue({ node, isOpen, messages }: JsonValueProps): ReactElement {
-  const { value, size } = node;
-  if (node.isRest) return <span data-slot="json-view-rest">{messages.moreEntries(Number(value))}</span>;
-  if (isContainer(value)) {
-    const isList = Array.isArray(value);
-    const brackets = isList ? ['[', ']'] : ['{', '}'];
-    return (
-      <span data-slot="json-view-value" data-type={isList ? 'array' : 'object'}>
-        {size === 0 ? brackets.join('') : isOpen ? brackets[0] : `${brackets[0]}…${brackets[1]} `}
-        {size > 0 && !isOpen && <span data-slot="json-view-size">{messages.entries(size, isList ? 'array' : 'object')}</span>}
-      </span>
-    );
-  }
-  const text = isLongText(value) ? `${scalarText(value, LONGEST).slice(0, -1)}…` : scalarText(value);
-  return <span data-slot="json-view-value" data-type={value === null ? 'null' : typeof value} title={text}>{text}</span>;
-}
-
-function shortened(key: string): string {
-  return key.length > LONGEST ? `${key.slice(0, LONGEST)}…` : key;
-}
 
 function setSizeOf({ parent }: JsonNode): number {
   return parent === null ? 1 : parent.size;

@@ -1,4 +1,4 @@
-import { Fragment, type ReactElement } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { TextRange } from '../../core/analysis/search/query.ts';
 
 interface MarkedTextProps {
@@ -8,8 +8,8 @@ interface MarkedTextProps {
 }
 
 /** A text in which what a search found is marked. Renders `<mark>` elements among text. */
-export function MarkedText({ text, ranges }: MarkedTextProps): ReactElement {
-  if (ranges === undefined || ranges.length === 0) return <>{text}</>;
+export function MarkedText({ text, ranges }: MarkedTextProps): ReactNode {
+  if (ranges === undefined || ranges.length === 0) return text;
   return (
     <>
       {ranges.map(({ from, to }, nth) => (

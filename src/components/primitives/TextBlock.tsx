@@ -1,8 +1,13 @@
 'use client';
-import { useMemo, useState, type ComponentPropsWithRef, type ReactElement } from 'react';
+import { useContext, useMemo, useState, type ComponentPropsWithRef, type ReactElement } from 'react';
+import type { TextRange } from '../../core/analysis/search/query.ts';
+import { useArrival } from '../../hooks/useArrival.ts';
 import { ENGLISH_TEXT, type TextBlockMessages } from './json-messages.ts';
 import { mergeProps } from './mergeProps.ts';
 import { part, type Part } from './part.ts';
+import { CurrentMarkContext, type SearchMarks } from './search-marks.ts';
+import { SearchMarked } from './SearchMarked.tsx';
+import { partWith, piecesOf } from './text-pieces.ts';
 
 /** Props of `TextBlock`. */
 export interface TextBlockProps extends Omit<ComponentPropsWithRef<'div'>, 'children'> {
@@ -14,57 +19,57 @@ export interface TextBlockProps extends Omit<ComponentPropsWithRef<'div'>, 'chil
   readonly code?: boolean | undefined;
   /** Characters that are shown at first. @default 8000 */
   readonly first?: number | undefined;
+  /** What to mark in it, as far as it is shown. */
+  readonly marks?: SearchMarks | null | undefined;
   readonly messages?: TextBlockMessages | undefined;
 }
 
 /** Characters at first, and what a press of the button adds: as much as a browser lays out without a pause. */
 const FIRST = 8_000;
 const STEP = 48_000;
-/** A piece that is out of sight is not laid out. */
-const PIECE = 8_000;
+/** Longer texts are looked through only as far as they are shown. */
+const WHOLE = 200_000;
 
 /** A text of any length, of which more is shown when asked for. Renders a `<div>`. */
 export const TextBlock: Part<TextBlockProps> = /* @__PURE__ */ part(function TextBlock(props: TextBlockProps): ReactElement {
-  const { text, wrap = true, code = false, first = FIRST, messages = ENGLISH_TEXT, ...rest } = props;
-  const [asked, setAsked] = useState({ text, length: first });
+  const { text, wrap = true, code = false, first = FIRST, marks = null, messages = ENGLISH_TEXT, ...rest } = props;
+  const [asked, setAsked] = useState({ text, from: 0, to: first });
   // Another text begins from its beginning.
-  const length = asked.text === text ? asked.length : first;
-  const pieces = useMemo(() => piecesOf(typeof text === 'string' ? text : text(length), length), [text, length]);
-  const hasMore = typeof text === 'string' ? text.length > length : pieces.length >= length;
+  const { from, to } = asked.text === text ? asked : { from: 0, to: first };
+  const current = useContext(CurrentMarkContext);
+  useArrival(current?.text === text ? current : null, (mark) => setAsked({ text, ...partWith(mark.text, { from, to }, mark, STEP, first) }));
+  const written = useMemo(() => (typeof text === 'string' ? text : text(to)), [text, to]);
+  const pieces = useMemo(() => piecesOf(written, { from, to }), [written, from, to]);
+  const ranges = useMemo(() => (marks === null ? [] : written.length <= WHOLE ? marks.rangesIn(written) : rangesAround(marks, written, { from, to })), [marks, written, from, to]);
+  const shown = Math.min(written.length, to);
+  const hasMore = typeof text === 'string' ? text.length > to : shown >= to;
   // What can be scrolled sideways must be within reach of the keyboard.
   const own = { 'data-slot': 'text-block', 'data-wrap': wrap ? '' : undefined, 'data-code': code ? '' : undefined, tabIndex: wrap ? undefined : 0 };
   return (
     <div {...mergeProps(own, rest)}>
+      {from > 0 && (
+        <button type="button" data-slot="inspect-button" onClick={() => setAsked({ text, from: Math.max(0, from - STEP), to })}>
+          {(messages.showBefore ?? ENGLISH_TEXT.showBefore)?.(from)}
+        </button>
+      )}
       <div data-slot="text-block-text" dir={code ? 'ltr' : 'auto'}>
-        {pieces.list.map((piece, nth) => <span key={nth} data-slot="text-block-piece">{piece}</span>)}
+        {pieces.map((piece) => (
+          <span key={piece.from} data-slot="text-block-piece">
+            <SearchMarked text={written} ranges={ranges} from={piece.from} to={piece.to} />
+          </span>
+        ))}
       </div>
       {hasMore && (
-        <button type="button" data-slot="inspect-button" onClick={() => setAsked({ text, length: length + STEP })}>
-          {messages.showMore(Math.min(length, pieces.length), typeof text === 'string' ? text.length : null)}
+        <button type="button" data-slot="inspect-button" onClick={() => setAsked({ text, from, to: to + STEP })}>
+          {messages.showMore(shown - from, typeof text === 'string' ? text.length - from : null)}
         </button>
       )}
     </div>
   );
 });
 
-interface Pieces {
-  readonly list: readonly string[];
-  readonly length: number;
-}
-
-/** Cuts a text at the ends of lines, or else anywhere but inside of a character. */
-function piecesOf(text: string, atMost: number): Pieces {
-  const end = Math.min(text.length, atMost);
-  const list: string[] = [];
-  for (let from = 0; from < end; ) {
-    let to = Math.min(end, from + PIECE);
-    if (to < text.length) {
-      const line = text.lastIndexOf('\n', to - 1);
-      if (line > from + PIECE / 2) to = line + 1;
-      else if (/[\uD800-\uDBFF]/.test(text.charAt(to - 1))) to++;
-    }
-    list.push(text.slice(from, to));
-    from = to;
-  }
-  return { list, length: end };
+/** The finds of a part of a text, and those that begin before it or end behind it. */
+function rangesAround(marks: SearchMarks, text: string, { from, to }: TextRange): readonly TextRange[] {
+  const start = Math.max(0, from - FIRST);
+  return marks.rangesIn(text.slice(start, to + FIRST)).map((range) => ({ from: start + range.from, to: start + range.to }));
 }

@@ -92,6 +92,32 @@ export function openInside(node: JsonNode, mostRows: number = MOST_OPENED, mostD
   }
 }
 
+/**
+ * Opens all that leads to a value.
+ *
+ * @param path names of fields and places in lists, from the whole on
+ * @returns the node of the value, or the last one on the way that there is
+ */
+export function openPath(root: JsonNode, path: readonly (string | number)[]): JsonNode {
+  let node = root;
+  for (const key of path) {
+    open(node);
+    let child = childAt(node, key);
+    while (child === undefined && node.children?.at(-1)?.isRest === true) {
+      listRest(node.children.at(-1) as JsonNode);
+      child = childAt(node, key);
+    }
+    if (child === undefined) break;
+    node = child;
+  }
+  return node;
+}
+
+function childAt({ value, children }: JsonNode, key: string | number): JsonNode | undefined {
+  const child = Array.isArray(value) && typeof key === 'number' ? children?.[key] : children?.find((one) => one.key === key);
+  return child?.isRest === true ? undefined : child;
+}
+
 /** How many entries a value has. */
 export function sizeOf(value: unknown): number {
   if (!isContainer(value)) return 0;

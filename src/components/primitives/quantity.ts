@@ -44,6 +44,12 @@ export function formatDuration(ms: number, locale?: string): Quantity {
   return { figure: `${whole(Math.floor(minutes / 60))} h ${whole(minutes % 60)}`, unit: 'm', full };
 }
 
+/** A share from 0 to 1, as whole percent. */
+export function formatShare(share: number, locale?: string): string {
+  const least = share > 0 && share < 0.01;
+  return `${least ? '<' : ''}${format(least ? 0.01 : share, locale, { style: 'percent', maximumFractionDigits: 0 })}`;
+}
+
 /** A count: in full to 9,999, then shortened to three significant figures. */
 export function formatCount(count: number, locale?: string): Quantity {
   const full = format(count, locale, {});

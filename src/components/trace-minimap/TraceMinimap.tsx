@@ -1,9 +1,11 @@
 'use client';
 import { useMemo, useRef, type ComponentPropsWithRef, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react';
 import { overviewMatches } from '../../core/analysis/timeline/overview-matches.ts';
-import { traceOverview, type Overview } from '../../core/analysis/timeline/overview.ts';
+import { criticalPathPieces } from '../../core/analysis/timeline/critical-path-pieces.ts';
+import { traceOverview, type Overview, type OverviewPiece } from '../../core/analysis/timeline/overview.ts';
 import { panWindow, type TimeWindow } from '../../core/analysis/timeline/time-window.ts';
 import type { RunSearchState } from '../../hooks/run-search-state.ts';
+import { useCriticalPath } from '../../hooks/useCriticalPath.ts';
 import { useTimeline, type UseTimelineOptions } from '../../hooks/useTimeline.ts';
 import { mergeProps } from '../primitives/mergeProps.ts';
 import { formatDuration } from '../primitives/quantity.ts';
@@ -17,6 +19,8 @@ export interface TraceMinimapProps
     Omit<ComponentPropsWithRef<'div'>, 'children'> {
   /** A search through the same trace, whose matches are marked. */
   readonly search?: RunSearchState | undefined;
+  /** Whether the runs that determined how long the trace took are underlined. @default true */
+  readonly showCriticalPath?: boolean | undefined;
   /** A BCP 47 tag for numbers. @default that of the browser */
   readonly locale?: string | undefined;
   /** Texts in place of the English ones. */
@@ -43,7 +47,7 @@ type Grip = 'start' | 'end' | 'window' | 'range';
  * <TraceWaterfall trace={trace} window={window} onWindowChange={setWindow} />
  */
 export const TraceMinimap: Part<TraceMinimapProps> = /* @__PURE__ */ part(function TraceMinimap(props: TraceMinimapProps): ReactElement {
-  const { trace, window, defaultWindow, onWindowChange, now, search, locale, messages: given, ...rest } = props;
+  const { trace, window, defaultWindow, onWindowChange, now, search, showCriticalPath = true, locale, messages: given, ...rest } = props;
   const timeline = useTimeline({ trace, window, defaultWindow, onWindowChange, now });
   const messages = useMemo<TraceMinimapMessages>(() => ({ ...ENGLISH, ...given }), [given]);
   const { scale, whole, isWhole, setWindow, fitAll } = timeline;
@@ -56,12 +60,18 @@ export const TraceMinimap: Part<TraceMinimapProps> = /* @__PURE__ */ part(functi
     const height = (HEIGHT - 2 * MARGIN) / overview.lanes;
     const lanes = { height, drawn: Math.max(1, Math.min(4, height - 1)) };
     return {
+      lanes: overview.lanes,
       kinds: [...overview.pieces].map(([kind, pieces]) => ({ kind, path: overviewPath(pieces, lanes, MARGIN) })),
       errors: errorPath(overview.errors),
     };
   }, [trace, whole, columns, width, now]);
 
   const found = search?.trace === trace && search.isActive ? search : undefined;
+  const path = useCriticalPath(trace, showCriticalPath, now);
+  const pathLine = useMemo(
+    () => (path === null || drawing === null ? '' : pathDrawing(criticalPathPieces(trace, path.segments, whole, columns, drawing.lanes), (HEIGHT - 2 * MARGIN) / drawing.lanes)),
+    [trace, path, drawing, whole, columns],
+  );
   const matches = useMemo(
     () => (found === undefined || width === 0 ? '' : ticksPath(overviewMatches(trace, found.positions, whole, columns))),
     [trace, found, whole, columns, width],
@@ -111,6 +121,7 @@ export const TraceMinimap: Part<TraceMinimapProps> = /* @__PURE__ */ part(functi
       {drawing !== null && (
         <svg aria-hidden data-slot="trace-minimap-drawing" width={columns} height={HEIGHT} viewBox={`0 0 ${columns} ${HEIGHT}`}>
           {drawing.kinds.map(({ kind, path }) => <path key={kind} data-kind={kind} d={path} />)}
+          {pathLine !== '' && <path data-slot="trace-minimap-path" d={pathLine} />}
           <path data-slot="trace-minimap-errors" d={drawing.errors} />
           {matches !== '' && <path data-slot="trace-minimap-matches" d={matches} />}
           {current !== null && <path data-slot="trace-minimap-current" d={ticksPath([Math.floor(toX(current.start))])} />}
@@ -135,6 +146,13 @@ function errorPath(errors: Overview['errors']): string {
     const width = Math.max(2, to - from);
     path += `M${from} ${HEIGHT - STRIP}h${width}v${STRIP}h${-width}z`;
   }
+  return path;
+}
+
+/** A line at the foot of the lanes, where the runs on the path are. */
+function pathDrawing(pieces: readonly OverviewPiece[], lane: number): string {
+  let path = '';
+  for (const { lane: at, from, to } of pieces) path += `M${from} ${(MARGIN + at * lane + Math.min(5, lane)).toFixed(1)}h${to - from}v1.5h${from - to}z`;
   return path;
 }
 

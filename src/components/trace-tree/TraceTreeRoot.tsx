@@ -83,7 +83,7 @@ export const TraceTreeRoot: Part<TraceTreeRootProps> = /* @__PURE__ */ part(func
     'data-slot': 'trace-tree',
     'data-density': density,
     onKeyDown: (event: KeyboardEvent) => {
-      if (event.key !== '?' || event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return;
+      if (event.defaultPrevented || event.key !== '?' || event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return;
       event.preventDefault();
       setHelpOpen(!isHelpOpen);
     },

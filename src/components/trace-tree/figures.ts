@@ -58,7 +58,7 @@ export function tokensFigure(run: Run, totals: Totals, { whole, messages, locale
     runs: totals.runs,
     unmetered: totals.unmeteredCalls,
   });
-  return { ...quantity, title, weight: weigh(own, total, whole.totalTokens) };
+  return { ...quantity, title, weight: weigh(own, total, whole.usage?.total ?? 0) };
 }
 
 /** The cost of a run and everything inside. */
@@ -68,7 +68,7 @@ export function costFigure(run: Run, totals: Totals, { whole, messages, locale }
   const own = run.cost?.total ?? null;
   const quantity = formatMoney(total, totals.cost.currency, locale);
   const ownText = own === total ? null : own === null ? ABSENT : formatMoney(own, totals.cost.currency, locale).full;
-  return { ...quantity, title: messages.cost({ total: quantity.full, own: ownText, runs: totals.runs }), weight: weigh(own, total, whole.totalCost) };
+  return { ...quantity, title: messages.cost({ total: quantity.full, own: ownText, runs: totals.runs }), weight: weigh(own, total, whole.cost?.total ?? 0) };
 }
 
 function countOrAbsent(count: number | null | undefined, locale: string | undefined): string {

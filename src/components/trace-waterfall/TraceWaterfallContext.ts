@@ -1,5 +1,6 @@
 'use client';
 import { createContext, useContext, type Context } from 'react';
+import type { CriticalPath } from '../../core/analysis/time/critical-path.ts';
 import type { TimelineState } from '../../hooks/useTimeline.ts';
 import type { TraceWaterfallLayout } from './layouts.ts';
 import type { TraceWaterfallMessages } from './messages.ts';
@@ -13,6 +14,10 @@ export interface TraceWaterfallShared {
   readonly nameWidth: number | undefined;
   readonly setNameWidth: (width: number) => void;
   readonly layout: TraceWaterfallLayout;
+  readonly showCriticalPath: boolean;
+  readonly setShowCriticalPath: (show: boolean) => void;
+  /** Null while it is not wanted, and until it is worked out. */
+  readonly path: CriticalPath | null;
   readonly setLayout: (layout: TraceWaterfallLayout) => void;
 }
 

@@ -4,6 +4,7 @@ import type { RunBar } from '../../hooks/run-bar.ts';
 import { mergeProps } from '../primitives/mergeProps.ts';
 import { formatDuration } from '../primitives/quantity.ts';
 import { useTraceTreeRow, useTraceTreeSettings } from '../trace-tree/TraceTreeContext.ts';
+import { pathLine } from './path-line.ts';
 import { placeLabel } from './place-label.ts';
 import { selfSegments } from './self-segments.ts';
 import { TraceWaterfallMarks } from './TraceWaterfallMarks.tsx';
@@ -20,7 +21,7 @@ export interface TraceWaterfallLaneProps extends ComponentPropsWithRef<'span'> {
 export const TraceWaterfallLane: Part<TraceWaterfallLaneProps> = /* @__PURE__ */ part(function TraceWaterfallLane(props: TraceWaterfallLaneProps): ReactElement {
   const { row } = useTraceTreeRow('TraceWaterfallLane');
   const { trace, columns, locale } = useTraceTreeSettings('TraceWaterfallLane');
-  const { timeline, messages, layout } = useTraceWaterfallContext('TraceWaterfallLane');
+  const { timeline, messages, layout, path } = useTraceWaterfallContext('TraceWaterfallLane');
   const { run } = row;
   const { scale } = timeline;
   const bar = timeline.barOf(run);
@@ -32,10 +33,12 @@ export const TraceWaterfallLane: Part<TraceWaterfallLaneProps> = /* @__PURE__ */
   // Where time has all of the width, the bars bear the names.
   const label = layout === 'split' ? length : [shortened(run.name), ...(length === null ? [] : [length])].join(' · ');
   const says = duration === null ? messages.runningBar(start) : messages.bar(start, duration);
+  const line = path === null ? null : pathLine(path, row, scale);
+  const share = path === null ? '' : percent(row.isExpanded ? path.share(row.position) : path.subtreeShare(row.position), locale);
   const own = {
     'data-slot': 'trace-waterfall-lane',
     role: 'gridcell',
-    'aria-label': wait === null ? says : `${says}, ${wait}`,
+    'aria-label': [says, ...(wait === null ? [] : [wait]), ...(line === null ? [] : [messages.onCriticalPath(share)])].join(', '),
   };
   if (scale.width === 0 || bar.isOutside) return <span {...mergeProps(own, props)} />;
   const place = label === null ? null : placeLabel(label, bar, scale.width);
@@ -53,6 +56,7 @@ export const TraceWaterfallLane: Part<TraceWaterfallLaneProps> = /* @__PURE__ */
       {segments.map(({ x, width }) => (
         <span key={x} data-slot="trace-waterfall-self" data-kind={run.kind} data-status={run.status} style={{ insetInlineStart: x, inlineSize: width }} />
       ))}
+      {line !== null && <span data-slot="trace-waterfall-path" style={{ insetInlineStart: line.x, inlineSize: line.width }} />}
       <TraceWaterfallMarks run={run} scale={scale} />
       {place !== null && <span data-slot="trace-waterfall-label" data-place={place.side} style={{ insetInlineStart: place.x }}>{label}</span>}
     </span>
@@ -68,6 +72,10 @@ function barAttributes(bar: RunBar, holdsRuns: boolean, run: { readonly kind: st
     'data-cut-start': bar.isCutAtStart ? '' : undefined,
     'data-cut-end': bar.isCutAtEnd ? '' : undefined,
   };
+}
+
+function percent(share: number, locale: string | undefined): string {
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 2 }).format(share);
 }
 
 /** The most letters of a name beside its bar. */

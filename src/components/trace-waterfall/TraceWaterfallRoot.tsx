@@ -1,6 +1,7 @@
 'use client';
 import { useMemo, type CSSProperties, type ReactElement } from 'react';
 import { useTimeline, type UseTimelineOptions } from '../../hooks/useTimeline.ts';
+import { useCriticalPath } from '../../hooks/useCriticalPath.ts';
 import { useControllableState } from '../../hooks/useControllableState.ts';
 import { mergeProps } from '../primitives/mergeProps.ts';
 import { ENGLISH as ENGLISH_TREE } from '../trace-tree/messages.ts';
@@ -17,6 +18,11 @@ export interface TraceWaterfallRootProps extends TraceTreeRootProps, Omit<UseTim
   /** @default 'split' */
   readonly defaultLayout?: TraceWaterfallLayout | undefined;
   readonly onLayoutChange?: ((layout: TraceWaterfallLayout, details: object) => void) | undefined;
+  /** Whether the runs that determined how long the trace took are underlined. */
+  readonly showCriticalPath?: boolean | undefined;
+  /** @default true */
+  readonly defaultShowCriticalPath?: boolean | undefined;
+  readonly onShowCriticalPathChange?: ((showCriticalPath: boolean, details: object) => void) | undefined;
   /** The width of the names in px, beside time. */
   readonly nameWidth?: number | undefined;
   /** @default 34 % of the width; 44 % where it is narrow */
@@ -32,7 +38,8 @@ const NO_DETAILS = {};
 export const TraceWaterfallRoot: Part<TraceWaterfallRootProps> = /* @__PURE__ */ part(function TraceWaterfallRoot(props: TraceWaterfallRootProps): ReactElement {
   const {
     window, defaultWindow, onWindowChange, shortenIdle, defaultShortenIdle, onShortenIdleChange,
-    layout: givenLayout, defaultLayout, onLayoutChange, nameWidth: givenWidth, defaultNameWidth, onNameWidthChange,
+    layout: givenLayout, defaultLayout, onLayoutChange,
+    showCriticalPath: givenPath, defaultShowCriticalPath = true, onShowCriticalPathChange, nameWidth: givenWidth, defaultNameWidth, onNameWidthChange,
     timelineMessages, children, ...tree
   } = props;
   const { trace, now, locale } = tree;
@@ -43,6 +50,8 @@ export const TraceWaterfallRoot: Part<TraceWaterfallRootProps> = /* @__PURE__ */
     defaultValue: defaultNameWidth,
     onChange: onNameWidthChange === undefined ? undefined : (width, details) => width !== undefined && onNameWidthChange(width, details),
   });
+  const [showCriticalPath, changeShowPath] = useControllableState<boolean, object>({ value: givenPath, defaultValue: defaultShowCriticalPath, onChange: onShowCriticalPathChange });
+  const path = useCriticalPath(trace, showCriticalPath && layout !== 'tree', now);
   const messages = useMemo<TraceWaterfallMessages>(() => ({ ...ENGLISH, ...timelineMessages }), [timelineMessages]);
   const { messages: treeMessages } = tree;
   // The help lists the keys of both.
@@ -54,7 +63,12 @@ export const TraceWaterfallRoot: Part<TraceWaterfallRootProps> = /* @__PURE__ */
     'data-waterfall': layout,
     ...(nameWidth === undefined ? {} : { style: { '--runlens-name-width': `${nameWidth}px` } as CSSProperties }),
   };
-  const shared = { timeline, messages, locale, nameWidth, setNameWidth: (width: number) => changeWidth(width, NO_DETAILS), layout, setLayout: (next: TraceWaterfallLayout) => changeLayout(next, NO_DETAILS) };
+  const shared = {
+    timeline, messages, locale, nameWidth, layout, path, showCriticalPath,
+    setNameWidth: (width: number) => changeWidth(width, NO_DETAILS),
+    setLayout: (next: TraceWaterfallLayout) => changeLayout(next, NO_DETAILS),
+    setShowCriticalPath: (show: boolean) => changeShowPath(show, NO_DETAILS),
+  };
   return (
     <TraceWaterfallContext.Provider value={shared}>
       <TraceTreeRoot {...mergeProps(own, tree)} messages={allMessages}>{children}</TraceTreeRoot>

@@ -21,7 +21,7 @@ const ZOOM = 0.5;
 
 /** Zooming, fitting, and shortening idle time by button, and how much is in sight. Renders a `<div>`. */
 export const TraceWaterfallToolbar: Part<TraceWaterfallToolbarProps> = /* @__PURE__ */ part(function TraceWaterfallToolbar(props: TraceWaterfallToolbarProps): ReactElement {
-  const { timeline: { idle, shortenIdle, setShortenIdle }, messages, layout, setLayout } = useTraceWaterfallContext('TraceWaterfallToolbar');
+  const { timeline: { idle, shortenIdle, setShortenIdle }, messages, layout, setLayout, showCriticalPath, setShowCriticalPath } = useTraceWaterfallContext('TraceWaterfallToolbar');
   return (
     <div {...mergeProps({ 'data-slot': 'trace-waterfall-toolbar', role: 'toolbar', 'aria-label': messages.timeline }, props)}>
       <span role="group" aria-label={messages.layout} data-slot="trace-waterfall-layouts">
@@ -29,8 +29,11 @@ export const TraceWaterfallToolbar: Part<TraceWaterfallToolbarProps> = /* @__PUR
           <ToolButton key={each} label={messages.layouts[each]} drawing={DRAWINGS[each]} onClick={() => setLayout(each)} isPressed={each === layout} />
         ))}
       </span>
+      {layout !== 'tree' && (
+        <ToolButton isNamed label={messages.criticalPath} drawing="M2 4h4M5 8h4M8 12h4M2 5.6h4M5 9.6h4" onClick={() => setShowCriticalPath(!showCriticalPath)} isPressed={showCriticalPath} />
+      )}
       {idle.length > 0 && layout !== 'tree' && (
-        <button type="button" data-slot="trace-tree-button" aria-pressed={shortenIdle} onClick={() => setShortenIdle(!shortenIdle)}>{messages.shortenIdle}</button>
+        <ToolButton isNamed label={messages.shortenIdle} drawing="M1.5 7h3.5M3.5 5 5.5 7l-2 2M12.5 7H9M10.5 5l-2 2 2 2" onClick={() => setShortenIdle(!shortenIdle)} isPressed={shortenIdle} />
       )}
       <span data-slot="trace-tree-gap" />
       {layout !== 'tree' && <TimeTools />}
@@ -66,12 +69,15 @@ interface ToolButtonProps {
   readonly isDisabled?: boolean;
   /** Undefined for a button that does something once. */
   readonly isPressed?: boolean;
+  /** Whether the label stands beside the drawing, where there is room. */
+  readonly isNamed?: boolean;
 }
 
-function ToolButton({ label, drawing, onClick, isDisabled = false, isPressed }: ToolButtonProps): ReactElement {
+function ToolButton({ label, drawing, onClick, isDisabled = false, isPressed, isNamed = false }: ToolButtonProps): ReactElement {
   return (
     <button type="button" data-slot="trace-waterfall-tool" aria-label={label} title={label} aria-pressed={isPressed} disabled={isDisabled} onClick={onClick}>
       <svg aria-hidden viewBox="0 0 14 14" width={14} height={14} fill="none" stroke="currentColor" strokeWidth={1.4} strokeLinecap="round" strokeLinejoin="round"><path d={drawing} /></svg>
+      {isNamed && <span data-slot="trace-waterfall-tool-name">{label}</span>}
     </button>
   );
 }

@@ -13,6 +13,9 @@ export interface TraceWaterfallMessages {
   readonly fitSelection: string;
   readonly fitAll: string;
   readonly shortenIdle: string;
+  readonly criticalPath: string;
+  /** What is said of a run on the critical path; `share` is its part of the path. */
+  readonly onCriticalPath: (share: string) => string;
   /** How much of the whole is in sight. */
   readonly showing: (part: string, whole: string) => string;
   /** What a bar says to those who don't see it. */
@@ -36,6 +39,8 @@ export const ENGLISH: TraceWaterfallMessages = {
   fitSelection: 'Fit the selected run',
   fitAll: 'Show all',
   shortenIdle: 'Shorten idle time',
+  criticalPath: 'Critical path',
+  onCriticalPath: (share) => `${share} of the critical path`,
   showing: (part, whole) => `${part} of ${whole}`,
   bar: (start, duration) => `Starts at ${start}, takes ${duration}`,
   runningBar: (start) => `Starts at ${start}, still running`,

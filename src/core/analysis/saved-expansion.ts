@@ -14,7 +14,7 @@ export function saveExpansion(trace: Trace, expansion: Expansion): SavedExpansio
   const open: string[] = [];
   const closed: string[] = [];
   for (let at = 0; at < trace.runs.length; at++) {
-    if (subtreeEnd[at]! === at + 1) continue;
+    if (subtreeEnd[at] === at + 1) continue;
     const { id } = trace.runs[at]!;
     (expansion.has(id) ? open : closed).push(id);
   }

@@ -10,6 +10,7 @@ export type IssueCode =
   | 'unrecognized-item'
   | 'no-runs'
   | 'unreadable-field'
+  | 'external-payload'
   // one run
   | 'not-a-run'
   | 'missing-id'
@@ -23,11 +24,15 @@ export type IssueCode =
   | 'unknown-status'
   | 'wrong-type'
   | 'duplicate-run'
+  | 'added-run'
   | 'orphan'
   | 'cycle'
   | 'outside-parent'
   | 'repeated-usage'
-  | 'orphan-feedback';
+  | 'orphan-feedback'
+  // prices
+  | 'unknown-price'
+  | 'contradictory-usage';
 
 /** What was odd in the input, and what was done about it. Nothing is repaired without one. */
 export interface Issue {
@@ -53,6 +58,7 @@ const SEVERITY: Readonly<Record<IssueCode, Issue['severity']>> = {
   'unrecognized-item': 'warning',
   'no-runs': 'error',
   'unreadable-field': 'warning',
+  'external-payload': 'info',
   'not-a-run': 'error',
   'missing-id': 'warning',
   'missing-name': 'info',
@@ -65,11 +71,14 @@ const SEVERITY: Readonly<Record<IssueCode, Issue['severity']>> = {
   'unknown-status': 'warning',
   'wrong-type': 'warning',
   'duplicate-run': 'info',
+  'added-run': 'info',
   orphan: 'warning',
   cycle: 'warning',
   'outside-parent': 'info',
   'repeated-usage': 'info',
   'orphan-feedback': 'warning',
+  'unknown-price': 'warning',
+  'contradictory-usage': 'warning',
 };
 
 /** Where an issue was found. */

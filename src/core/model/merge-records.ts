@@ -1,5 +1,5 @@
 import { asText } from './json.ts';
-import type { RunEventRecord, RunRecord } from './record.ts';
+import type { RunEventRecord, RunLinkRecord, RunRecord } from './record.ts';
 
 /** Fields of which the latest record's is taken that has any. */
 const FIELDS = [
@@ -37,9 +37,11 @@ class MergedRecords {
   }
 
   get events(): readonly RunEventRecord[] {
-    let most: readonly RunEventRecord[] = [];
-    for (const { events } of this.#all()) if (listOf(events).length >= most.length) most = listOf<RunEventRecord>(events);
-    return most;
+    return longestOf(this.#all().map(({ events }) => events));
+  }
+
+  get links(): readonly RunLinkRecord[] {
+    return longestOf(this.#all().map(({ links }) => links));
   }
 
   /** All records, as the tracer wrote them. */
@@ -84,6 +86,13 @@ function latestOf(records: readonly RunRecord[], field: keyof RunRecord): unknow
     if (value !== null && value !== undefined && value !== '') return value;
   }
   return undefined;
+}
+
+/** What tracers send again is cumulative; of lists of one length, the later one is taken. */
+function longestOf<T>(lists: readonly (readonly T[] | null | undefined)[]): readonly T[] {
+  let longest: readonly T[] = [];
+  for (const list of lists) if (listOf(list).length >= longest.length) longest = listOf<T>(list);
+  return longest;
 }
 
 function listOf<T>(value: unknown): readonly T[] {

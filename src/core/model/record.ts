@@ -11,10 +11,17 @@ export interface RunEventRecord {
   readonly attributes?: Known<Readonly<Record<string, unknown>>>;
 }
 
+/** A link to a run as a format reads it. */
+export interface RunLinkRecord {
+  readonly traceId?: Known<string>;
+  readonly runId?: Known<string>;
+  readonly attributes?: Known<Readonly<Record<string, unknown>>>;
+}
+
 /**
  * What a run must tell to become part of a trace: what every format produces, and what `buildTraces` takes from those
- * who have a format of their own. The scalars are read once; payloads (`inputs`, `outputs`, `metadata`, `events` and the
- * readings of them) may be getters, and are read only when someone looks.
+ * who have a format of their own. The scalars are read once; payloads (`inputs`, `outputs`, `metadata`, `events`, `links`
+ * and the readings of them) may be getters, and are read only when someone looks.
  */
 export interface RunRecord {
   readonly id: string;
@@ -50,6 +57,8 @@ export interface RunRecord {
   readonly outputs?: unknown;
   readonly metadata?: Known<Readonly<Record<string, unknown>>>;
   readonly events?: Known<readonly RunEventRecord[]>;
+  /** Runs of this or another trace that this one points to. */
+  readonly links?: Known<readonly RunLinkRecord[]>;
   /** The record as the tracer wrote it; the RunRecord itself by default. */
   readonly source?: unknown;
   /** Messages that are not in `inputs` and `outputs`, in the shape of any chat API; by default they are read from those. */

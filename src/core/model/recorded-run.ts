@@ -1,6 +1,6 @@
 import { asObject, asText, type JsonObject } from './json.ts';
 import type { RunRecord } from './record.ts';
-import type { Model, Run, RunError, RunEvent, RunKind, RunStatus } from './run.ts';
+import type { Model, Run, RunError, RunEvent, RunKind, RunLink, RunStatus } from './run.ts';
 import { millisecondsBetween, readTime, type Instant } from './time.ts';
 import type { Cost, Usage } from './usage.ts';
 
@@ -63,8 +63,22 @@ export class RecordedRun implements Run {
     return Array.isArray(events) ? events.map((event: unknown) => this.#readEvent(asObject(event) ?? { attributes: { value: event } })) : [];
   }
 
+  get links(): readonly RunLink[] {
+    const links = this.#record.links;
+    return Array.isArray(links) ? links.map((link: unknown) => readLink(asObject(link) ?? { attributes: { value: link } })) : [];
+  }
+
   get source(): unknown {
     return this.#record.source ?? this.#record;
+  }
+
+  /** The same run with another cost. */
+  static withCost(run: Run, cost: Cost | null): Run {
+    if (!(#record in run)) return { ...run, cost };
+    const { parentId, start, end, firstToken } = run;
+    const copy = new RecordedRun(run.#record, run, { parentId, start, end, firstToken, epoch: run.#epoch });
+    copy.cost = cost;
+    return copy;
   }
 
   /** The record behind a run; undefined for a run of the caller's own making. */
@@ -82,6 +96,10 @@ export class RecordedRun implements Run {
       attributes: labelled('value', event['attributes']),
     };
   }
+}
+
+function readLink(link: JsonObject): RunLink {
+  return { traceId: asText(link['traceId']) ?? null, runId: asText(link['runId']) ?? null, attributes: labelled('value', link['attributes']) };
 }
 
 /** An object as it is; anything else as an object with one field, so that it stays visible. */

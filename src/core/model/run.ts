@@ -37,6 +37,16 @@ export interface RunEvent {
   readonly attributes: Readonly<Record<string, unknown>>;
 }
 
+/** A run that another one points to without being its child: what caused it, what it continues, what it judges. */
+export interface RunLink {
+  /** Null where only the run is named: it is then of the same trace. */
+  readonly traceId: string | null;
+  /** Null where a whole trace is meant. The run need not be in any trace at hand. */
+  readonly runId: string | null;
+  /** Everything else that the link says. */
+  readonly attributes: Readonly<Record<string, unknown>>;
+}
+
 /**
  * One step of an LLM application: LangSmith's run, OpenTelemetry's span, Langfuse's observation.
  * Figures are the run's own; `trace.totalsOf(run)` has those of its subtree.
@@ -69,6 +79,8 @@ export interface Run {
   readonly hidden: boolean;
   /** Read from the source when asked for. */
   readonly events: readonly RunEvent[];
+  /** Read from the source when asked for. */
+  readonly links: readonly RunLink[];
   /** Read from the source when asked for. */
   readonly metadata: Readonly<Record<string, unknown>>;
   /** Read from the source when asked for; undefined if not recorded. */

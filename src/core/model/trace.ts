@@ -1,5 +1,6 @@
 import type { Feedback } from './feedback.ts';
 import type { Issue } from './issue.ts';
+import { latestEnds } from './latest-ends.ts';
 import type { ReadingOrder } from './reading-order.ts';
 import type { Run, RunStatus } from './run.ts';
 import { selfTimes } from './self-time.ts';
@@ -113,6 +114,11 @@ export class Trace {
     return totalsAt(this.columns.totals, at, this.endOf(at), self === undefined || Number.isNaN(self) ? null : self);
   }
 
+  /** The same trace but for the parts that are given; all else is shared. Runs must be the same ones, in the same order. */
+  with(parts: Partial<Pick<TraceParts, 'runs' | 'issues' | 'columns'>>): Trace {
+    return new Trace({ ...this, rowOf: this.#rowOf, position: this.#position, ...parts });
+  }
+
   /** One past the position where the subtree at a position ends. */
   private endOf(at: number): number {
     return this.columns.subtreeEnd[at] ?? at;
@@ -131,8 +137,9 @@ export class TraceColumns {
   /** The figures of whole subtrees. */
   readonly totals: TotalColumns;
   #selfTime: Float64Array | undefined;
+  #latestEnd: Float64Array | undefined;
 
-  constructor(order: ReadingOrder, start: Float64Array, end: Float64Array, totals: TotalColumns) {
+  constructor(order: Pick<ReadingOrder, 'parent' | 'depth' | 'subtreeEnd'>, start: Float64Array, end: Float64Array, totals: TotalColumns) {
     this.parent = order.parent;
     this.depth = order.depth;
     this.subtreeEnd = order.subtreeEnd;
@@ -145,6 +152,12 @@ export class TraceColumns {
   get selfTime(): Float64Array {
     this.#selfTime ??= selfTimes(this.start, this.end, this.parent);
     return this.#selfTime;
+  }
+
+  /** The last moment known of a run and all that is inside, in ms after the trace's start. Worked out when first asked for. */
+  get latestEnd(): Float64Array {
+    this.#latestEnd ??= latestEnds(this.start, this.end, this.parent);
+    return this.#latestEnd;
   }
 }
 

@@ -24,6 +24,8 @@ export interface Cost {
   readonly total: number | null;
   /** ISO 4217 code; tracers write US dollars unless they say otherwise. */
   readonly currency: string;
+  /** What was paid for which tokens, by name, if the cost was computed from them; absent on a cost that was recorded. */
+  readonly computed?: Readonly<Record<string, number>>;
 }
 
 /** What `buildTraces` takes for usage: any part may be missing. */

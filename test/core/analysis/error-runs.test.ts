@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nextErrorOrigin } from '../../../src/core/analysis/error-runs.ts';
+import { failureOrigin, nextErrorOrigin } from '../../../src/core/analysis/error-runs.ts';
+import { buildTraces } from '../../../src/core/model/build-traces.ts';
+import type { RunRecord } from '../../../src/core/model/record.ts';
 import { outline, planted, walk } from './plants.ts';
 
 describe('nextErrorOrigin', () => {
@@ -60,5 +62,58 @@ describe('nextErrorOrigin', () => {
       }),
       { numRuns: 400 },
     );
+  });
+});
+
+describe('failureOrigin', () => {
+  /** Runs by name: what they are under, from when to when, and what they failed of. */
+  function originOf(runs: Readonly<Record<string, readonly [under: string | null, start: number, end: number, message?: string]>>): string | undefined {
+    const [trace] = buildTraces(
+      Object.entries(runs).map(([id, [parentId, start, end, message]]): RunRecord => ({
+        id, name: id, traceId: 't', parentId, startTime: start, endTime: end, error: message === undefined ? null : { message },
+      })),
+    );
+    return trace!.runs[failureOrigin(trace!)]?.name;
+  }
+
+  test('goes down to the run whose message is passed on', () => {
+    expect(originOf({ agent: [null, 0, 9, 'no'], tools: ['agent', 1, 8, 'no'], search: ['tools', 2, 7, 'no'], parse: ['tools', 3, 8] })).toBe('search');
+  });
+
+  test('of several attempts, to the last', () => {
+    expect(originOf({ agent: [null, 0, 9, 'gave up'], first: ['agent', 1, 2, 'busy'], second: ['agent', 3, 4, 'busy'], third: ['agent', 5, 6, 'busy'] })).toBe('third');
+  });
+
+  test('a failure after which the run went on was survived, unless its message is passed on', () => {
+    expect(originOf({ agent: [null, 0, 9, 'too many steps'], tool: ['agent', 1, 2, 'not found'], answer: ['agent', 3, 8] })).toBe('agent');
+    expect(originOf({ agent: [null, 0, 9, 'not found'], tool: ['agent', 1, 2, 'not found'], cleanup: ['agent', 3, 8] })).toBe('tool');
+  });
+
+  test('a root that ended well has survived what failed inside: the first of it', () => {
+    expect(originOf({ agent: [null, 0, 9], first: ['agent', 1, 2, 'busy'], second: ['agent', 3, 4, 'busy'] })).toBe('first');
+    expect(originOf({ agent: [null, 0, 9] })).toBeUndefined();
+  });
+
+  test('a root that failed comes before others', () => {
+    expect(originOf({ fine: [null, 0, 4], inside: ['fine', 1, 2, 'busy'], bad: [null, 5, 9, 'no'] })).toBe('bad');
+  });
+
+  test('is a run that failed, and every run above it failed too if the root did', () => {
+    fc.assert(
+      fc.property(planted(30), ({ trace: any }) => {
+        const at = failureOrigin(any);
+        expect(at === -1).toBe(any.runs.every(({ status }) => status !== 'error'));
+        if (at === -1) return;
+        expect(any.runs[at]!.status).toBe('error');
+        if (!any.roots.some(({ status }) => status === 'error')) return;
+        for (let above = at; above !== -1; above = any.columns.parent[above]!) expect(any.runs[above]!.status).toBe('error');
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('a chain of 100,000 that all failed', () => {
+    const [deep] = buildTraces(Array.from({ length: 100_000 }, (_, at): RunRecord => ({ id: `${at}`, name: 'step', traceId: 't', parentId: at === 0 ? null : `${at - 1}`, startTime: at, endTime: 100_000, error: 'no' })));
+    expect(failureOrigin(deep!)).toBe(99_999);
   });
 });

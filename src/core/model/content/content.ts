@@ -8,14 +8,53 @@ export interface ToolCall {
   readonly result: unknown;
 }
 
+/** Where words of an answer are taken from, as the model's provider tells it. */
+export interface Citation {
+  readonly title: string | null;
+  readonly url: string | null;
+  /** The words of the source. */
+  readonly text: string | null;
+  /** The citation as it was recorded. */
+  readonly value: unknown;
+}
+
+/** That a provider was asked to keep everything up to here for the next call. */
+export interface CacheMark {
+  /** The provider's word: `ephemeral`, `default`; null if it says none. */
+  readonly type: string | null;
+  /** How long, in the provider's words: `5m`, `1h`; null if it says nothing. */
+  readonly lifetime: string | null;
+}
+
 /** One piece of a message. What no reader knows stays whole as `other`. */
-export type MessagePart =
-  | { readonly type: 'text'; readonly text: string }
-  | { readonly type: 'reasoning'; readonly text: string }
-  | { readonly type: 'media'; readonly modality: 'image' | 'audio' | 'video' | 'document'; readonly mimeType: string | null; readonly url: string | null; readonly data: string | null }
+export type MessagePart = (
+  | {
+      readonly type: 'text';
+      readonly text: string;
+      /** Whether the model said by these words that it would not answer. */
+      readonly isRefusal?: true;
+      readonly citations?: readonly Citation[];
+    }
+  | {
+      readonly type: 'reasoning';
+      /** Empty if it is sealed. */
+      readonly text: string;
+      /** Why there are no words to read: the provider took them out, or hands them over encrypted. */
+      readonly sealed?: 'redacted' | 'encrypted';
+    }
+  | {
+      readonly type: 'media';
+      readonly modality: 'image' | 'audio' | 'video' | 'document';
+      readonly mimeType: string | null;
+      readonly url: string | null;
+      readonly data: string | null;
+      /** What the provider keeps the file under, where it has neither a place nor data. */
+      readonly fileId?: string;
+    }
   | { readonly type: 'tool-call'; readonly call: ToolCall }
   | { readonly type: 'tool-result'; readonly callId: string | null; readonly name: string | null; readonly result: unknown }
-  | { readonly type: 'other'; readonly value: unknown };
+  | { readonly type: 'other'; readonly value: unknown }
+) & { readonly cache?: CacheMark };
 
 /** A message to or from a model. */
 export interface Message {

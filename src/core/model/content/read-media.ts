@@ -14,15 +14,17 @@ const PLACE = ['url', 'uri', 'image_url', 'audio_url', 'video_url', 'file_url', 
 const DATA = ['data', 'base64', 'file_data', 'bytes', 'image', 'audio', 'video', 'file'];
 const BLOB = [...DATA, 'content'];
 const MIME_TYPE = ['mime_type', 'mimeType', 'media_type', 'mediaType'];
+const FILE_ID = ['file_id', 'fileId'];
 const DEEPEST = 4;
 
-/** Reads an image, sound, film or file in the words of any provider; `undefined` if neither its place nor its data is told. */
+/** Reads an image, sound, film or file in the words of any provider; `undefined` if neither its place, its data nor its id is told. */
 export function readMedia(part: JsonObject): Media | undefined {
   const words: unknown[] = [part['modality']];
   let url: string | null = null;
   let data: string | null = null;
   let mimeType: string | null = null;
   let format: string | null = null;
+  let fileId: string | null = null;
   let place: JsonObject | undefined = part;
   for (let depth = 0; place !== undefined && depth < DEEPEST; depth++) {
     // Anthropic's plain-text documents are words, not media.
@@ -31,6 +33,7 @@ export function readMedia(part: JsonObject): Media | undefined {
     data ??= firstTextOf(place, place['type'] === 'blob' ? BLOB : DATA);
     mimeType ??= firstTextOf(place, MIME_TYPE);
     format ??= firstTextOf(place, ['format']);
+    fileId ??= firstTextOf(place, FILE_ID);
     const here: JsonObject = place;
     const holder: string | undefined = HOLDERS.find((key) => isObject(here[key]));
     words.push(here['type'], holder);
@@ -38,7 +41,9 @@ export function readMedia(part: JsonObject): Media | undefined {
   }
 
   const content = url ?? data;
-  if (content === null) return undefined;
+  if (content === null) {
+    return fileId === null ? undefined : { type: 'media', modality: modalityIn([words[0], mimeType, ...words].join(' ')), mimeType, url, data, fileId };
+  }
   const inline = /^data:([^;,]*)[^,]*;base64,/.exec(content.slice(0, 200));
   mimeType ??= inline?.[1] || null;
   const modality = modalityIn([words[0], mimeType, ...words].join(' '));

@@ -2,6 +2,8 @@ import { asObject, asText, isObject, type JsonObject } from '../json.ts';
 import { addCalls } from './add-calls.ts';
 import type { Message, MessagePart } from './content.ts';
 import { classNameOf, fieldsOf, firstOf, firstTextOf, isEmpty } from './fields.ts';
+import { isCacheMark, readCacheMark } from './read-cache-mark.ts';
+import { readCitations } from './read-citations.ts';
 import { readMedia } from './read-media.ts';
 import { readKnownPart, readPart, readReasoning } from './read-part.ts';
 import { isRoleAndContent, MESSAGE_CLASS, readRole, roleInType } from './read-role.ts';
@@ -64,7 +66,11 @@ export function readTypedPart(value: JsonObject): MessagePart | undefined {
 function readParts(fields: JsonObject, content: unknown): MessagePart[] {
   const parts: MessagePart[] = [];
   for (const piece of Array.isArray(content) ? content : [content]) {
-    if (piece != null && piece !== '') parts.push(readPart(piece));
+    if (piece == null || piece === '') continue;
+    const last = parts.at(-1);
+    const mark = last !== undefined && isObject(piece) && isCacheMark(piece) ? readCacheMark(piece) : undefined;
+    if (last !== undefined && mark !== undefined) parts[parts.length - 1] = { ...last, cache: mark };
+    else parts.push(readPart(piece));
   }
 
   const extra = asObject(fields['additional_kwargs']) ?? {};
@@ -74,7 +80,10 @@ function readParts(fields: JsonObject, content: unknown): MessagePart[] {
   }
 
   const refusal = asText(fields['refusal']);
-  if (refusal !== undefined) parts.push({ type: 'text', text: refusal });
+  if (refusal !== undefined) parts.push({ type: 'text', text: refusal, isRefusal: true });
+  const citations = readCitations(fields['annotations']);
+  const first = parts.findIndex((part) => part.type === 'text');
+  if (citations !== undefined && first !== -1) parts[first] = { ...(parts[first] as MessagePart & { type: 'text' }), citations };
   const audio = asObject(fields['audio']);
   if (audio !== undefined) {
     const transcript = asText(audio['transcript']);

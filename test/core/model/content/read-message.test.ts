@@ -109,8 +109,21 @@ describe('OpenAI', () => {
     );
   });
 
+  test('what an answer is taken from is at its words', () => {
+    const value = { type: 'url_citation', url_citation: { url: 'https://example.com', title: 'A', start_index: 0, end_index: 2 } };
+    expect(readMessage({ role: 'assistant', content: 'hi', annotations: [value] }, 'input').parts).toEqual([{ ...text('hi'), citations: [{ title: 'A', url: 'https://example.com', text: null, value }] }]);
+    expect(readMessage({ role: 'assistant', content: '', annotations: [value] }, 'input').parts).toEqual([]);
+  });
+
+  test('a cache mark between the parts is on the part before it', () => {
+    const parts = (content: unknown[]) => readMessage({ role: 'user', content }, 'input').parts;
+    const mark = { cachePoint: { type: 'default' } };
+    expect(parts([{ text: 'a' }, mark, { text: 'b' }])).toEqual([{ ...text('a'), cache: { type: 'default', lifetime: null } }, text('b')]);
+    expect(parts([mark, { text: 'b' }])).toEqual([{ type: 'other', value: mark, cache: { type: 'default', lifetime: null } }, text('b')]);
+  });
+
   test('refusal, and sound with its transcript', () => {
-    expect(readMessage({ role: 'assistant', content: null, refusal: 'I cannot' }, 'input').parts).toEqual([text('I cannot')]);
+    expect(readMessage({ role: 'assistant', content: null, refusal: 'I cannot' }, 'input').parts).toEqual([{ ...text('I cannot'), isRefusal: true }]);
     expect(readMessage({ role: 'assistant', content: null, audio: { id: 'a', data: 'UklG', transcript: 'hi' } }, 'input').parts).toEqual([
       text('hi'), { type: 'media', modality: 'audio', mimeType: null, url: null, data: 'UklG' },
     ]);

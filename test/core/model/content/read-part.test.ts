@@ -12,12 +12,11 @@ const media = (modality: string, mimeType: string | null, place: { url?: string;
 describe('text', () => {
   test.each([
     ['a string', 'hi', 'hi'],
-    ['OpenAI, Anthropic, LangChain', { type: 'text', text: 'hi', cache_control: { type: 'ephemeral' } }, 'hi'],
+    ['OpenAI, Anthropic, LangChain', { type: 'text', text: 'hi', citations: null }, 'hi'],
     ['empty text', { type: 'text', text: '' }, ''],
     ['OpenTelemetry', { type: 'text', content: 'hi' }, 'hi'],
     ['Responses, input', { type: 'input_text', text: 'hi' }, 'hi'],
     ['Responses, output', { type: 'output_text', text: 'hi', annotations: [] }, 'hi'],
-    ['a refusal', { type: 'refusal', refusal: 'I cannot' }, 'I cannot'],
     ['Assistants', { type: 'text', text: { value: 'hi', annotations: [] } }, 'hi'],
     ['Gemini', { text: 'hi' }, 'hi'],
     ['LlamaIndex', { block_type: 'text', text: 'hi' }, 'hi'],
@@ -44,6 +43,61 @@ describe('reasoning', () => {
   test('several summaries are paragraphs', () => {
     const summary = [{ type: 'summary_text', text: 'one' }, { type: 'summary_text', text: 'two' }];
     expect(readPart({ type: 'reasoning', summary })).toEqual(reasoning('one\n\ntwo'));
+  });
+});
+
+describe('reasoning that nobody can read', () => {
+  const sealed = (how: string) => ({ type: 'reasoning', text: '', sealed: how });
+  test.each([
+    ['Anthropic, redacted', { type: 'redacted_thinking', data: 'EmwKAhgB' }, sealed('redacted')],
+    ['Bedrock, redacted', { reasoningContent: { redactedContent: 'EmwKAhgB' } }, sealed('redacted')],
+    ['Responses, encrypted', { type: 'reasoning', summary: [], encrypted_content: 'gAAAA' }, sealed('encrypted')],
+    ['Anthropic, words left out', { type: 'thinking', thinking: '', signature: 'EuYB' }, sealed('encrypted')],
+  ])('%s', (_, part, expected) => {
+    expect(readPart(part)).toEqual(expected);
+  });
+});
+
+describe('refusals', () => {
+  test.each([
+    ['Responses, chat', { type: 'refusal', refusal: 'I cannot' }],
+    ['OpenTelemetry', { type: 'refusal', content: 'I cannot' }],
+  ])('%s', (_, part) => {
+    expect(readPart(part)).toEqual({ type: 'text', text: 'I cannot', isRefusal: true });
+  });
+});
+
+describe('citations', () => {
+  const anthropic = { type: 'char_location', cited_text: 'Grass is green.', document_title: 'Lawns', start_char_index: 0, end_char_index: 15 };
+  const responses = { type: 'url_citation', url: 'https://example.com/a', title: 'A', start_index: 0, end_index: 2 };
+  const assistants = { type: 'file_citation', text: '[1]', file_citation: { file_id: 'file-1', quote: 'green' } };
+  const bedrock = { title: 'Lawns', sourceContent: [{ text: 'Grass is green.' }], location: { documentChar: { documentIndex: 0 } } };
+  const cited = (citation: object) => ({ type: 'text', text: 'hi', citations: [citation] });
+  test.each([
+    ['Anthropic', { type: 'text', text: 'hi', citations: [anthropic] }, cited({ title: 'Lawns', url: null, text: 'Grass is green.', value: anthropic })],
+    ['Responses', { type: 'output_text', text: 'hi', annotations: [responses] }, cited({ title: 'A', url: 'https://example.com/a', text: null, value: responses })],
+    ['Assistants', { type: 'text', text: { value: 'hi', annotations: [assistants] } }, cited({ title: 'file-1', url: null, text: 'green', value: assistants })],
+    ['Bedrock', { citationsContent: { content: [{ text: 'h' }, { text: 'i' }], citations: [bedrock] } }, cited({ title: 'Lawns', url: null, text: 'Grass is green.', value: bedrock })],
+  ])('%s', (_, part, expected) => {
+    expect(readPart(part)).toEqual(expected);
+  });
+});
+
+describe('cache marks', () => {
+  test.each([
+    ['Anthropic', { type: 'text', text: 'hi', cache_control: { type: 'ephemeral' } }, { type: 'ephemeral', lifetime: null }],
+    ['Anthropic, an hour', { type: 'text', text: 'hi', cache_control: { type: 'ephemeral', ttl: '1h' } }, { type: 'ephemeral', lifetime: '1h' }],
+    ['AI SDK', { type: 'text', text: 'hi', providerOptions: { openai: {}, anthropic: { cacheControl: { type: 'ephemeral' } } } }, { type: 'ephemeral', lifetime: null }],
+  ])('%s', (_, part, cache) => {
+    expect(readPart(part)).toEqual({ type: 'text', text: 'hi', cache });
+  });
+
+  test('are on any part, also on one that nobody knows', () => {
+    const tool = { type: 'tool_use', id: 'c1', name: 'f', input: {}, cache_control: { type: 'ephemeral' } };
+    expect(readPart(tool)).toMatchObject({ type: 'tool-call', cache: { type: 'ephemeral' } });
+    const odd = { type: 'hologram', cache_control: { type: 'ephemeral' } };
+    expect(readPart(odd)).toEqual({ type: 'other', value: odd, cache: { type: 'ephemeral', lifetime: null } });
+    expect(readPart({ type: 'text', text: 'hi', cache_control: 'ephemeral' })).toEqual({ type: 'text', text: 'hi' });
   });
 });
 
@@ -117,6 +171,8 @@ describe('media', () => {
     ['AI SDK, image data', { type: 'image', image: 'iVBO', mediaType: 'image/png' }, media('image', 'image/png', { data: 'iVBO' })],
     ['AI SDK, file', { type: 'file', data: 'JVBE', mediaType: 'application/pdf', filename: 'a.pdf' }, media('document', 'application/pdf', { data: 'JVBE' })],
     ['Bedrock', { image: { format: 'png', source: { bytes: 'iVBO' } } }, media('image', 'image/png', { data: 'iVBO' })],
+    ['OpenTelemetry, stored', { type: 'file', file_id: 'file-1', modality: 'image', mime_type: 'image/png' }, { ...media('image', 'image/png', {}), fileId: 'file-1' }],
+    ['Responses, stored', { type: 'input_file', file_id: 'file-1' }, { ...media('document', null, {}), fileId: 'file-1' }],
   ])('%s', (_, part, expected) => {
     expect(readPart(part)).toEqual(expected);
   });
@@ -126,9 +182,9 @@ describe('what no reader knows stays whole', () => {
   test.each([
     ['an unknown type', { type: 'hologram', text: 'x', light: [1, 2] }],
     ['nothing known in it', { light: 1 }],
-    ['redacted thinking', { type: 'redacted_thinking', data: 'EmwKAhgB' }],
-    ['encrypted reasoning', { type: 'reasoning', summary: [], encrypted_content: 'gAAAA' }],
-    ['a stored file', { type: 'file', file_id: 'file-1', modality: 'document' }],
+    ['reasoning without anything', { type: 'reasoning', summary: [] }],
+    ['a file without anything', { type: 'file', filename: 'a.pdf' }],
+    ['a summary of what was left out', { type: 'compaction', id: 'c1', content: null }],
     ['a document of plain text', { type: 'document', source: { type: 'text', media_type: 'text/plain', data: 'words' } }],
     ['text that is none', { type: 'text', text: { of: 1 } }],
     ['a call without a name', { index: 0, type: 'function', function: { arguments: '{"c' } }],

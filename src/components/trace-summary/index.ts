@@ -1,0 +1,15 @@
+export { TraceSummary, type TraceSummaryProps } from './TraceSummary.tsx';
+export { TraceSummaryCopy, type TraceSummaryCopyProps } from './TraceSummaryCopy.tsx';
+export { TraceSummaryDetail, type TraceSummaryDetailProps } from './TraceSummaryDetail.tsx';
+export { TraceSummaryError, type TraceSummaryErrorProps } from './TraceSummaryError.tsx';
+export { TraceSummaryFacts, type TraceSummaryFactsProps } from './TraceSummaryFacts.tsx';
+export { TraceSummaryFigures, type TraceSummaryFiguresProps } from './TraceSummaryFigures.tsx';
+export { TraceSummaryLine, type TraceSummaryLineProps } from './TraceSummaryLine.tsx';
+export { TraceSummaryModels, type TraceSummaryModelsProps } from './TraceSummaryModels.tsx';
+export { TraceSummaryRecord, type TraceSummaryRecordProps } from './TraceSummaryRecord.tsx';
+export { TraceSummaryRoot, type TraceSummaryRootProps } from './TraceSummaryRoot.tsx';
+export { TraceSummarySlowest, type TraceSummarySlowestProps } from './TraceSummarySlowest.tsx';
+export { TraceSummaryTitle, type TraceSummaryTitleProps } from './TraceSummaryTitle.tsx';
+export { TraceSummaryToggle, type TraceSummaryToggleProps } from './TraceSummaryToggle.tsx';
+export { TraceSummaryWait, type TraceSummaryWaitProps } from './TraceSummaryWait.tsx';
+export { ENGLISH, type ModelColumn, type SummaryFact, type TokenSplit, type TraceSummaryMessages } from './messages.ts';
