@@ -21,6 +21,10 @@ export default [
   ...entry('core reading OTLP', 'dist/core/index.js', '{ readOtlp }', '15 kB', '15 kB'),
   ...entry('TraceTree', 'dist/components/trace-tree/index.js', '{ TraceTree }', '15 kB', '26 kB'),
   ...entry('TraceWaterfall', 'dist/components/trace-waterfall/index.js', '{ TraceWaterfall }', '20 kB', '45 kB'),
+  ...entry('TraceSummary', 'dist/components/trace-summary/index.js', '{ TraceSummary }', '13 kB', '18 kB'),
+  ...entry('TraceConversation', 'dist/components/trace-conversation/index.js', '{ TraceConversation }', '30 kB', '45 kB'),
+  ...entry('TraceViewer', 'dist/components/trace-viewer/index.js', '{ TraceViewer }', '90 kB', '130 kB'),
   ...entry('RunInspector', 'dist/components/run-inspector/index.js', '{ RunInspector }', '25 kB', '40 kB'),
+  ...entry('RunSearch', 'dist/components/run-search/index.js', '{ RunSearch }', '22 kB', '27 kB'),
   { name: 'styles.css', path: 'dist/styles.css', limit: '10 kB', gzip: true },
 ];

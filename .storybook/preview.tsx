@@ -53,6 +53,8 @@ const preview: Preview = {
   parameters: {
     layout: 'fullscreen',
     a11y: { test: 'error' },
+    // Traces hold big integers, which a page that renders its arguments as JSX can't write.
+    docs: { source: { type: 'code' } },
     options: { storySort: { order: ['Viewer', '*'] } },
     viewport: {
       options: {

@@ -1,7 +1,11 @@
-// `npm run bench`: how fast core reads a file, in a share of the time that JSON.parse takes on the same text.
+// `npm run bench`: how fast core reads a file, in a share of the time that JSON.parse takes on the same text, and how
+// long it takes to work something out of a trace.
+import { ANALYSES } from './core/analyses.js';
 import { casesOf } from './core/cases.js';
+import { measureAnalyses } from './core/measure-analysis.js';
 import { measurePeer } from './core/measure-peer.js';
 import { measureReading } from './core/measure-reading.js';
+import { measureSearches } from './core/measure-search.js';
 import { buildLibrary } from './lib/build-library.js';
 import { count, megabytes, ms, ratio } from './lib/figures.js';
 import { importCore } from './lib/import-core.js';
@@ -11,10 +15,13 @@ import { tableOf } from './lib/table.js';
 
 const BUDGET = 1;
 const AIM = 0.6;
+const ANALYSIS_BUDGET = 100;
+const SLICE_BUDGET = 50;
 
 const options = readOptions();
 const repetitions = options.quick ? 3 : 7;
-const cases = casesOf(options.runs ?? (options.quick ? 10_000 : 100_000));
+const runs = options.runs ?? (options.quick ? 10_000 : 100_000);
+const cases = casesOf(runs);
 
 if (options.build) buildLibrary();
 const library = await importCore();
@@ -43,13 +50,37 @@ for (const { given, wrong } of readings) {
   if (wrong.length > 0) console.log(`${titleOf(given)} reads wrong: ${wrong.join('; ')}\n`);
 }
 
+const shapes = /** @type {const} */ (['agent', 'chain', 'fan-out']);
+const analyses = shapes.flatMap((shape) => measureAnalyses(shape, runs, library, repetitions));
+console.log(
+  tableOf(
+    `Analyses of a trace of ${count(runs)} runs, from the beginning. Budget ${ANALYSIS_BUDGET} ms.`,
+    ['analysis', ...shapes, 'within'],
+    ANALYSES.map(({ name }) => {
+      const times = shapes.map((shape) => analyses.find((reading) => reading.name === name && reading.shape === shape)?.time ?? Number.NaN);
+      return [name, ...times.map(ms), times.every((time) => time <= ANALYSIS_BUDGET) ? 'budget' : 'OVER'];
+    }),
+  ),
+);
+
+const searches = cases.filter(({ shape }) => shape === 'agent').map((given) => ({ given, readings: measureSearches(given, library, Math.min(3, repetitions)) }));
+console.log(
+  tableOf(
+    `Searches through the payloads of a trace, in slices. Budget ${SLICE_BUDGET} ms for the longest slice.`,
+    ['document', 'search', 'found', 'all slices', 'longest slice', 'within'],
+    searches.flatMap(({ given, readings: found }) =>
+      found.map((reading) => [titleOf(given), reading.name, count(reading.found), ms(reading.total), ms(reading.longest), reading.longest <= SLICE_BUDGET ? 'budget' : 'OVER']),
+    ),
+  ),
+);
+
 /** @type {(import('./core/measure-peer.js').PeerReading & { given: import('./core/cases.js').Case })[]} */
 const peers = [];
 if (options.peers && installPeers()) {
   for (const given of cases.filter(({ format }) => format === 'OTLP')) {
     // Where it does not finish, the largest of smaller sizes that it does.
-    for (const runs of [given.runs, given.runs / 10, given.runs / 100]) {
-      const reading = await measurePeer({ ...given, runs: Math.ceil(runs) }, Math.min(3, repetitions));
+    for (const size of [given.runs, given.runs / 10, given.runs / 100]) {
+      const reading = await measurePeer({ ...given, runs: Math.ceil(size) }, Math.min(3, repetitions));
       peers.push({ given, ...reading });
       if (reading.failure === undefined) break;
     }
@@ -71,7 +102,7 @@ if (options.peers && installPeers()) {
     ),
   );
 }
-writeFigures(options.json, { readings, peers });
+writeFigures(options.json, { readings, analyses, searches, peers });
 
 /** @param {import('./core/cases.js').Case} given */
 function titleOf({ format, shape }) {

@@ -2,7 +2,10 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState, type ReactElement } from 'react';
 import { expect, fn, spyOn, userEvent, waitFor, within } from 'storybook/test';
 import { RunInspector, type RunInspectorProps } from '../src/components/run-inspector/index.ts';
-import { JsonView } from '../src/index.ts';
+import { JsonView } from '../src/components/primitives/JsonView.tsx';
+import { renderMarkdown } from '../src/components/markdown/index.ts';
+import { parseQuery } from '../src/core/index.ts';
+import * as long from './run-inspector/long-samples.ts';
 import * as samples from './run-inspector/samples.ts';
 
 const meta = {
@@ -179,6 +182,170 @@ export const TwoThousandMessages: Story = {
     await expect(canvas.getByText('That is all.')).toBeVisible();
     await userEvent.click(canvas.getByRole('button', { name: /^Show 25 of 1,975 earlier/ }));
     await expect(canvasElement.querySelectorAll('[data-slot="run-inspector-message"]')).toHaveLength(50);
+  },
+};
+
+/** A search marks what it found, counts it where it is folded away, and goes from find to find. */
+export const Search: Story = {
+  args: { query: parseQuery('order') },
+  ...goes(samples.loop),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const status = canvas.getAllByRole('status')[0];
+    await waitFor(() => expect(status).toHaveTextContent(/^\d+ matches$/));
+    const total = Number(/\d+/.exec(status?.textContent ?? '')?.[0]);
+    await expect(canvas.getByRole('button', { name: /^3 messages as in the previous call \d+ match(es)? inside$/ })).toBeVisible();
+    const current = () => canvasElement.querySelector<HTMLElement>('mark[data-current]');
+    for (let match = 1; match <= total; match++) {
+      await userEvent.click(canvas.getByRole('button', { name: 'Next match' }));
+      await waitFor(() => expect(status).toHaveTextContent(new RegExp(`^${match} of ${total} `)));
+      await waitFor(() => expect(current()).toHaveTextContent(/^order$/i));
+      await expect(current()).toBeVisible();
+    }
+    await userEvent.keyboard('n');
+    await waitFor(() => expect(status).toHaveTextContent(new RegExp(`^1 of ${total} `)));
+    await userEvent.keyboard('{Shift>}N{/Shift}');
+    await waitFor(() => expect(status).toHaveTextContent(new RegExp(`^${total} of ${total} `)));
+  },
+};
+
+export const SearchNarrow: Story = { args: { query: parseQuery('order') }, ...goes(samples.loop), parameters: { width: 360 } };
+export const SearchFindsNothing: Story = { args: { ...samples.loop(), query: parseQuery('elephant') } };
+
+/** A find among 2,000 messages of 2 kB: what is around it is shown in place of the end. */
+export const SearchFarAway: Story = {
+  args: { query: parseQuery('needle') },
+  ...goes(long.manyMessages),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const next = await canvas.findByRole('button', { name: 'Next match' });
+    await userEvent.click(next);
+    await waitFor(() => expect(canvasElement.querySelector('mark[data-current]')).toBeVisible());
+    await expect(canvas.getAllByRole('status')[0]).toHaveTextContent('1 of 3 Messages');
+    await expect(canvas.getByText(/^Message 41\./)).toBeVisible();
+    await expect(canvasElement.querySelectorAll('[data-slot="run-inspector-message"]').length).toBeLessThan(60);
+    await userEvent.click(next);
+    await waitFor(() => expect(canvas.getByText(/^Message 741\./)).toBeVisible());
+  },
+};
+
+/** Shown as it was written, until the person asks for Markdown. */
+export const Markdown: Story = {
+  args: { renderMarkdown },
+  ...goes(long.markdown),
+  play: async ({ canvasElement }) => {
+    const messages = within(section(canvasElement, 'messages'));
+    await expect(canvasElement.querySelector('table, [data-slot="markdown"]')).toBeNull();
+    await userEvent.click(messages.getAllByRole('button', { name: 'Markdown' })[0] ?? canvasElement);
+    await waitFor(() => expect(messages.getByRole('table')).toBeVisible());
+    await expect(messages.getByRole('link', { name: 'the page' })).toHaveAttribute('rel', 'noopener noreferrer');
+    await expect(messages.getAllByRole('link')).toHaveLength(1);
+    await expect(canvasElement.querySelector('img, script, iframe')).toBeNull();
+    await expect(messages.getByText('Shown as text: there is too much markup in it.')).toBeVisible();
+  },
+};
+
+export const MarkdownNarrow: Story = { args: { renderMarkdown, defaultPayloadMode: 'markdown', query: parseQuery('plans') }, ...goes(long.markdown), parameters: { width: 360 } };
+
+/** What became of the input: each field before and after. */
+export const ShapeOfData: Story = {
+  args: { defaultOpenSections: ['shape'] },
+  ...goes(long.reshaped),
+  play: async ({ canvasElement }) => {
+    const table = within(canvasElement).getByRole('table');
+    const row = (name: string) => within(table).getByRole('row', { name: new RegExp(`^${name} `) });
+    await expect(row('documents')).toHaveTextContent('other size5 × {');
+    await expect(row('messages')).toHaveTextContent('4 ×');
+    await expect(row('locale')).toHaveTextContent('removed');
+    await expect(row('answer')).toHaveTextContent('added');
+    await expect(row('limit')).toHaveTextContent('other typenumbertext, 1 character');
+    await expect(row('question')).not.toHaveTextContent('kept');
+  },
+};
+export const ShapeOfDataNarrow: Story = { args: { defaultOpenSections: ['shape'] }, ...goes(long.reshaped), parameters: { width: 360 } };
+export const ShapeOfDataWide: Story = { args: { defaultOpenSections: ['shape'] }, ...goes(long.reshaped), parameters: { width: 800 } };
+
+/** OpenTelemetry's links: the way to a run of the trace, the ids of any other. */
+export const Links: Story = {
+  args: { defaultOpenSections: ['links'] },
+  ...goes(long.linked),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const [here, elsewhere, gone] = within(section(canvasElement, 'links')).getAllByRole('listitem');
+    await expect(elsewhere).toHaveTextContent('in another trace');
+    await expect(elsewhere).toHaveTextContent('b7ad6b7169203331');
+    await expect(gone).toHaveTextContent('not in this trace');
+    if (here !== undefined) await userEvent.click(within(here).getByRole('button', { name: 'Go to run: first try' }));
+    await expect(canvas.getByRole('heading', { name: 'first try' })).toBeVisible();
+  },
+};
+
+/** A template from a hub, its variables, and where their values stand in the prompt. */
+export const PromptTemplate: Story = {
+  ...goes(long.hubPrompt),
+  play: async ({ canvasElement }) => {
+    const template = section(canvasElement, 'template');
+    await expect(template).toHaveTextContent('rlm/rag-promptversion 50442af133e6');
+    await expect([...template.querySelectorAll('[data-slot="run-inspector-slot"]')].map((slot) => slot.textContent)).toEqual(['{context}', '{question}']);
+    await expect(within(template).getByText('not found in the prompt as it is')).toBeVisible();
+    await userEvent.click(within(template).getAllByRole('button', { name: 'User, message 1' })[1] ?? template);
+    await waitFor(() => expect(canvasElement.querySelector('mark[data-current]')).toHaveTextContent('Can I send a jacket back?'));
+  },
+};
+export const PromptTemplateNarrow: Story = { ...goes(long.hubPrompt), parameters: { width: 360 } };
+
+/** One payload that cannot be read takes nothing else with it. */
+export const Unreadable: Story = {
+  ...goes(long.unreadable),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await expect(canvas.getByRole('alert')).toHaveTextContent('“Input” can’t be shown: reading it failed with “the store is closed”.');
+    await expect(section(canvasElement, 'output')).toHaveTextContent('Still here.');
+    await userEvent.click(canvas.getByRole('button', { name: 'Open the raw record' }));
+    await waitFor(() => expect(section(canvasElement, 'raw')).toHaveTextContent('s3://bucket/inputs.json'));
+  },
+};
+
+/** Cached, written to the cache, thought and spoken: in words, and what adds up as a bar. */
+export const Tokens: Story = {
+  ...goes(long.allTokens),
+  play: async ({ canvasElement }) => {
+    const tokens = canvasElement.querySelector<HTMLElement>('[data-figure="tokens"]');
+    await expect(tokens).toHaveTextContent('16.1K9,000 cached input2,000 written to cache3,200 new input800 audio in700 reasoning1,200 output1,100 audio out');
+    await expect(tokens?.querySelectorAll('rect')).toHaveLength(5);
+  },
+};
+export const TokensOfAll: Story = { args: { ...long.allTokens(), run: long.allTokens().trace.roots[0] ?? null } };
+
+/** What takes long to write out is copied in slices, and the button says so. */
+export const CopyTenMegabytes: Story = {
+  args: { defaultOpenSections: ['result'] },
+  ...goes(samples.large),
+  play: async ({ canvasElement }) => {
+    const button = within(section(canvasElement, 'result')).getByRole('button', { name: 'Copy: Result' });
+    let length = 0;
+    spyOn(navigator.clipboard, 'write').mockImplementation(async ([item]) => {
+      length = (await item?.getType('text/plain'))?.size ?? 0;
+    });
+    await userEvent.click(button);
+    await waitFor(() => expect(button).toHaveAccessibleName('Copying…: Result'));
+    await waitFor(() => expect(button).toHaveAccessibleName('Copied: Result'), { timeout: 10_000 });
+    await expect(length).toBeGreaterThan(10_000_000);
+  },
+};
+
+/** Long lists are shown in steps; what is out of sight is not laid out. */
+export const ManyMessages: Story = { ...goes(long.manyMessages) };
+export const ManyEventsAndDocuments: Story = {
+  args: { defaultOpenSections: ['documents', 'events'] },
+  ...goes(long.manyThings),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await expect(canvas.getAllByText('in prompt')).toHaveLength(25);
+    await userEvent.click(canvas.getByRole('button', { name: 'Show 25 of 4,975 more' }));
+    await expect(canvas.getAllByText('in prompt')).toHaveLength(40);
+    await userEvent.click(canvas.getByRole('button', { name: 'Show 50 of 9,950 more' }));
+    await expect(canvasElement.querySelectorAll('[data-slot="run-inspector-event"]')).toHaveLength(100);
   },
 };
 

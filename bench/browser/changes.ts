@@ -1,5 +1,5 @@
 /** What a person sees change; a signature that differs from the one before tells that it has. */
-export type Change = 'rows' | 'selection' | 'focus';
+export type Change = 'rows' | 'selection' | 'focus' | 'time' | 'count' | 'inspector' | 'payload' | 'copied';
 
 const SIGNATURES: Record<Change, (stage: HTMLElement) => string> = {
   rows: (stage) => stage.querySelector('[aria-rowcount]')?.getAttribute('aria-rowcount') ?? String(stage.getElementsByClassName('bench-row').length),
@@ -9,6 +9,20 @@ const SIGNATURES: Record<Change, (stage: HTMLElement) => string> = {
     const described = active?.getAttribute('aria-activedescendant');
     return `${nameOf(active)} ${described ?? ''} ${nameOf(stage.querySelector('[role="row"][tabindex="0"]'))}`;
   },
+  /** Where the lines of a time axis are, the pointer, and what is dragged over. */
+  time: (stage) => stage.querySelector<HTMLElement>('[role="treegrid"]')?.style.cssText ?? '',
+  /** How many matches there are, and which of them is the current one. */
+  count: (stage) => stage.querySelector('[data-slot="run-search-figure"]')?.textContent ?? '',
+  /** Which run an inspector shows. */
+  inspector: (stage) => stage.querySelector('[data-slot="run-inspector-figures"]')?.textContent ?? '',
+  /** How much of a payload is on show, and in which way. */
+  payload: (stage) => {
+    const pressed = stage.querySelector('[data-section="output"] [data-slot="run-inspector-modes"] [aria-pressed="true"]')?.textContent ?? '';
+    const heights = Array.from(stage.querySelectorAll<HTMLElement>('[data-slot="json-view-rows"]'), ({ style }) => style.blockSize);
+    const counted = ['text-block-piece', 'json-view-text', 'run-inspector-message', 'run-inspector-parts', 'run-inspector-content'];
+    return [pressed, ...heights, ...counted.map((slot) => stage.querySelectorAll(`[data-slot="${slot}"]:not([hidden])`).length)].join(' ');
+  },
+  copied: (stage) => String(stage.querySelector('[data-outcome="copied"]') !== null),
 };
 
 export function signatureOf(change: Change, stage: HTMLElement): string {

@@ -1,26 +1,18 @@
+import { carryOut } from './carry-out.js';
+import { memoryOf } from './memory.js';
+import { withTasks } from './tasks.js';
+
 /**
- * @typedef {object} Interaction
- * @property {string} title
- * @property {import('./changes.ts').Change} change
- * @property {string} [key]  is pressed,
- * @property {string} [click]  or the first visible element of this selector is clicked,
- * @property {number} [place]  or another than the first
- * @property {string} [before]  a key that is pressed first, without being measured
- *
  * @typedef {object} Figures
- * @property {number} runs
+ * @property {number} size
  * @property {number} prepare  ms
- * @property {import('./mount.ts').Mount} mount  the first of a new page, where every function runs for the first time
- * @property {import('./mount.ts').Mount | null} again  another trace in its place; null where two would not fit
- * @property {Record<string, import('./response.ts').Response | null>} interactions  by title; null where there was nothing to press
- * @property {Record<string, import('./scroll.ts').Scroll | null>} scrolls  by title
- * @property {number} heap  bytes
+ * @property {Mount} mount  the first of a new page, where every function runs for the first time
+ * @property {Mount | null} again  other data in its place; null where two would not fit
+ * @property {Record<string, import('./steps.js').Outcome | null>} steps  by title; null where there was nothing to do it to
+ * @property {import('./memory.js').Memory} memory  after all steps
+ *
+ * @typedef {{ tasks: import('./tasks.js').Tasks } & import('./mount.ts').Mount} Mount
  */
-
-/** Pixels a frame: the notch of a wheel, and a scroll bar's thumb that is dragged, with all rows new in every frame. */
-const SCROLLS = /** @type {const} */ ({ wheel: 120, thumb: 900 });
-
-const FRAMES = 120;
 
 /** The most runs of which a page is given two traces. */
 const TWICE = 100_000;
@@ -28,13 +20,13 @@ const TWICE = 100_000;
 /**
  * @param {import('playwright').Browser} browser
  * @param {string} url
- * @param {number} runs
- * @param {readonly Interaction[]} interactions
+ * @param {import('./subjects.js').Subject} subject
+ * @param {number} size
  * @param {number} limit  ms
  * @returns {Promise<Figures>}
  */
-export async function measurePage(browser, url, runs, interactions, limit) {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+export async function measurePage(browser, url, subject, size, limit) {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'] });
   page.setDefaultTimeout(limit);
   /** @type {NodeJS.Timeout | undefined} */
   let timer;
@@ -47,65 +39,42 @@ export async function measurePage(browser, url, runs, interactions, limit) {
     page.on('crash', () => reject(new Error('the page crashed')));
     page.on('pageerror', (error) => reject(error));
   });
+  const measuring = measure(browser, page, url, subject, size);
   try {
-    return await Promise.race([late, broken, measure(page, url, runs, interactions)]);
+    return await Promise.race([late, broken, measuring]);
   } finally {
     clearTimeout(timer);
     await page.close();
+    // Where it was given up, the trace that it had begun must end before the next one.
+    await measuring.catch(() => undefined);
   }
 }
 
 /**
+ * @param {import('playwright').Browser} browser
  * @param {import('playwright').Page} page
  * @param {string} url
- * @param {number} runs
- * @param {readonly Interaction[]} interactions
+ * @param {import('./subjects.js').Subject} subject
+ * @param {number} size
  * @returns {Promise<Figures>}
  */
-async function measure(page, url, runs, interactions) {
+async function measure(browser, page, url, subject, size) {
   await page.goto(url);
   await page.waitForFunction(() => window.bench !== undefined);
-  const prepare = await page.evaluate((count) => window.bench.prepare(count, 1), runs);
   const client = await page.context().newCDPSession(page);
-  await client.send('HeapProfiler.collectGarbage');
-  const mount = await page.evaluate(() => window.bench.mount());
-
-  /** @type {Figures['interactions']} */
-  const responses = {};
-  for (const interaction of interactions) responses[interaction.title] = await interact(page, interaction);
-
-  /** @type {Figures['scrolls']} */
-  const scrolls = {};
-  for (const [title, pixels] of Object.entries(SCROLLS)) {
-    scrolls[title] = await page.evaluate(([by, frames]) => window.bench.scroll(by, frames), /** @type {const} */ ([pixels, FRAMES]));
-  }
-  await client.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await client.send('Runtime.getHeapUsage');
-
-  /** @type {Figures['again']} */
-  let again = null;
-  if (runs <= TWICE) {
-    await page.evaluate((count) => window.bench.prepare(count, 2), runs);
+  const prepareAndMount = async (/** @type {number} */ seed) => {
+    const prepare = await page.evaluate(([count, of]) => window.bench.prepare(count, of), /** @type {const} */ ([size, seed]));
     await client.send('HeapProfiler.collectGarbage');
-    again = await page.evaluate(() => window.bench.mount());
-  }
-  return { runs, prepare, mount, again, interactions: responses, scrolls, heap: usedSize };
-}
+    const { result, tasks } = await withTasks(browser, () => page.evaluate(() => window.bench.mount()));
+    return { prepare, mount: { ...result, tasks } };
+  };
+  const { prepare, mount } = await prepareAndMount(1);
 
-/**
- * @param {import('playwright').Page} page
- * @param {Interaction} interaction
- */
-async function interact(page, { change, key, click, place = 0, before }) {
-  if (before !== undefined) {
-    await page.keyboard.press(before);
-    await page.waitForTimeout(500);
-  }
-  const point = click === undefined ? null : await page.evaluate(([selector, at]) => window.bench.pointOf(selector, at), /** @type {const} */ ([click, place]));
-  if (click !== undefined && point === null) return null;
-  if (point !== null) await page.mouse.move(point.x, point.y);
-  await page.evaluate((what) => window.bench.watch(what), change);
-  if (point !== null) await page.mouse.click(point.x, point.y);
-  else if (key !== undefined) await page.keyboard.press(key);
-  return page.evaluate(() => window.bench.response());
+  /** @type {Figures['steps']} */
+  const steps = {};
+  for (const step of subject.steps) steps[step.title] = await carryOut(browser, page, step);
+  const memory = await memoryOf(browser, client);
+
+  const again = size <= TWICE || subject.sizes !== undefined ? (await prepareAndMount(2)).mount : null;
+  return { size, prepare, mount, again, steps, memory };
 }

@@ -1,6 +1,6 @@
 import { type Change, signatureOf } from './changes.ts';
 import { frames, nextFrame } from './frames.ts';
-import { startHeartbeat } from './heartbeat.ts';
+import { nextInput } from './inputs.ts';
 
 /** What followed a key or a click, in ms after it. */
 export interface Response {
@@ -8,8 +8,6 @@ export interface Response {
   frame: number;
   /** The frame that showed the change; null if none did. */
   shown: number | null;
-  /** The longest stretch in which the main thread was busy. */
-  longest: number;
 }
 
 const PATIENCE = 10_000;
@@ -17,23 +15,10 @@ const PATIENCE = 10_000;
 /** Resolves some frames after the change that the next key or click makes, so that late work is seen too. */
 export async function respond(stage: HTMLElement, change: Change): Promise<Response> {
   const before = signatureOf(change, stage);
-  const heartbeat = startHeartbeat();
   const start = await nextInput();
   const frame = (await nextFrame()) - start;
   let now = frame;
   while (signatureOf(change, stage) === before && now < PATIENCE) now = (await nextFrame()) - start;
   await frames(12);
-  return { frame, shown: now < PATIENCE ? now : null, longest: heartbeat.stop() };
-}
-
-function nextInput(): Promise<number> {
-  return new Promise((resolve) => {
-    const done = (event: Event) => {
-      removeEventListener('keydown', done, true);
-      removeEventListener('click', done, true);
-      resolve(event.timeStamp);
-    };
-    addEventListener('keydown', done, true);
-    addEventListener('click', done, true);
-  });
+  return { frame, shown: now < PATIENCE ? now : null };
 }

@@ -1,47 +1,46 @@
-import { frames } from './frames.ts';
+import { intervalsOf, type Motion } from './motion.ts';
 import { ROW } from './row.ts';
-
-export interface Scroll {
-  /** Ms from one frame to the next. */
-  intervals: number[];
-  /** Frames that had no row yet where the new ones come in. */
-  blank: number;
-  /** The longest task of 50 ms or more; 0 if there was none. */
-  longest: number;
-}
 
 /** Inside of the last whole row, and of a scroll bar. */
 const EDGE = 24;
+/** One frame in so many is looked at: to look makes the browser lay out what it would lay out later. */
+const LOOKS = 10;
 
-/** Scrolls by so many pixels a frame, as a wheel would. */
-export async function scroll(stage: HTMLElement, pixels: number, count: number): Promise<Scroll | null> {
-  const scroller = scrollerOf(stage);
+/**
+ * Scrolls by so many pixels a frame, as a wheel would, and back where an end is reached.
+ *
+ * @param selector of what scrolls, or of what it is in
+ */
+export async function scroll(stage: HTMLElement, selector: string | null, pixels: number, count: number): Promise<Motion | null> {
+  const scroller = scrollerOf(selector === null ? stage : stage.querySelector<HTMLElement>(selector));
   if (scroller === undefined) return null;
   const { left, width, bottom } = scroller.getBoundingClientRect();
+  const hasRows = scroller.querySelector(ROW) !== null;
+  const end = scroller.scrollHeight - scroller.clientHeight;
   const times: number[] = [];
-  let blank = 0;
-  let longest = 0;
-  // No heartbeat here: it would take the time that the browser needs to draw.
-  const tasks = new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
-  });
-  tasks.observe({ type: 'longtask' });
+  let by = pixels;
+  let place = scroller.scrollTop;
+  let looks = 0;
+  let blanks = 0;
   await new Promise<void>((resolve) => {
     requestAnimationFrame(function step(time) {
       times.push(time);
       if (times.length > count) return resolve();
-      scroller.scrollTop += pixels;
+      if (by > 0 ? place >= end : place <= 0) by = -by;
+      place += by;
+      scroller.scrollTop = place;
       // What this frame draws: rows are told of the move only after it.
-      if (document.elementFromPoint(left + width / 2, bottom - EDGE)?.closest(ROW) == null) blank++;
+      if (hasRows && times.length % LOOKS === 0) {
+        looks++;
+        if (document.elementFromPoint(left + width / 2, bottom - EDGE)?.closest(ROW) == null) blanks++;
+      }
       requestAnimationFrame(step);
     });
   });
-  await frames(3);
-  tasks.disconnect();
-  return { intervals: times.slice(1).map((time, at) => time - (times[at] ?? time)), blank, longest };
+  return { intervals: intervalsOf(times), changed: null, blank: looks === 0 ? null : blanks / looks };
 }
 
-function scrollerOf(stage: HTMLElement): HTMLElement | undefined {
-  const elements = [stage, ...stage.querySelectorAll<HTMLElement>('*')];
+function scrollerOf(within: HTMLElement | null): HTMLElement | undefined {
+  const elements = within === null ? [] : [within, ...within.querySelectorAll<HTMLElement>('*')];
   return elements.find((element) => element.scrollHeight > element.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(element).overflowY));
 }

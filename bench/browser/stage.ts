@@ -1,26 +1,38 @@
 import type { Change } from './changes.ts';
-import { mount, type Mount } from './mount.ts';
+import { find, type Finding } from './finding.ts';
+import type { Motion } from './motion.ts';
+import { firstRow, mount, type Mount, type Sign } from './mount.ts';
+import { pointOf, type Point } from './point.ts';
+import { record, type Recording } from './recording.ts';
 import { respond, type Response } from './response.ts';
-import { scroll, type Scroll } from './scroll.ts';
+import { scroll } from './scroll.ts';
 
 /** What a page measures. */
 export interface Subject<Data> {
-  prepare(runs: number, seed: number): Data;
+  prepare(size: number, seed: number): Data;
   /** Called again, it shows other data in the place of the first. */
   render(data: Data, container: HTMLElement): void;
+  /** @default the first row */
+  sign?: Sign;
 }
 
 /** What the driver calls from outside. */
 export interface Stage {
   /** @returns ms that it took */
-  prepare(runs: number, seed: number): number;
+  prepare(size: number, seed: number): number;
   mount(): Promise<Mount>;
   /** Watches for what the next key or click changes; `response` tells. */
   watch(change: Change): void;
   response(): Promise<Response>;
-  scroll(pixels: number, frames: number): Promise<Scroll | null>;
-  /** The middle of the element with this selector in the row at this place of the visible ones. */
-  pointOf(selector: string, place: number): { x: number; y: number } | null;
+  /** Watches for what the next key stroke in a search field finds; `finding` tells. */
+  seek(): void;
+  finding(): Promise<Finding>;
+  /** Records frames, and which of them change something, until `recorded`. */
+  record(change: Change): void;
+  recorded(): Promise<Motion>;
+  scroll(selector: string | null, pixels: number, frames: number): Promise<Motion | null>;
+  /** The middle of the element with this selector at this place of the visible ones. Where none is in sight, the first is brought there. */
+  pointOf(selector: string, place: number): Promise<Point | null>;
 }
 
 declare global {
@@ -33,32 +45,38 @@ export function setStage<Data>(subject: Subject<Data>): void {
   const container = document.querySelector<HTMLElement>('#stage');
   if (container === null) throw new Error('The page has no #stage.');
   let data: Data | undefined;
-  let watched: Promise<Response> | undefined;
+  let response: Promise<Response> | undefined;
+  let finding: Promise<Finding> | undefined;
+  let recording: Recording | undefined;
 
   window.bench = {
-    prepare(runs, seed) {
+    prepare(size, seed) {
       const start = performance.now();
-      data = subject.prepare(runs, seed);
+      data = subject.prepare(size, seed);
       return performance.now() - start;
     },
     mount() {
-      const ready = data;
-      if (ready === undefined) throw new Error('Prepare first.');
-      return mount(container, () => subject.render(ready, container));
+      const ready = begun(data);
+      return mount(container, subject.sign ?? firstRow, () => subject.render(ready, container));
     },
     watch(change) {
-      watched = respond(container, change);
+      response = respond(container, change);
     },
-    response() {
-      if (watched === undefined) throw new Error('Watch first.');
-      return watched;
+    response: () => begun(response),
+    seek() {
+      finding = find(container);
     },
-    scroll: (pixels, frames) => scroll(container, pixels, frames),
-    pointOf(selector, place) {
-      const { top, bottom } = container.getBoundingClientRect();
-      const boxes = [...container.querySelectorAll(selector)].slice(0, place + 200).map((element) => element.getBoundingClientRect());
-      const box = boxes.filter((candidate) => candidate.height > 0 && candidate.top >= top && candidate.bottom <= bottom)[place];
-      return box === undefined ? null : { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    finding: () => begun(finding),
+    record(change) {
+      recording = record(container, change);
     },
+    recorded: () => begun(recording).stop(),
+    scroll: (selector, pixels, frames) => scroll(container, selector, pixels, frames),
+    pointOf: (selector, place) => pointOf(container, selector, place),
   };
+}
+
+function begun<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('Its beginning was not called.');
+  return value;
 }

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
  * @property {number | undefined} runs
  * @property {boolean} quick
  * @property {boolean} huge
+ * @property {readonly string[] | undefined} only  rows of the browser's bench
  * @property {boolean} peers
  * @property {boolean} build
  * @property {string | undefined} json
@@ -19,6 +20,7 @@ export function readOptions() {
       runs: { type: 'string' },
       quick: { type: 'boolean', default: false },
       huge: { type: 'boolean', default: false },
+      only: { type: 'string' },
       'no-peers': { type: 'boolean', default: false },
       'no-build': { type: 'boolean', default: false },
       json: { type: 'string' },
@@ -28,7 +30,7 @@ export function readOptions() {
   if (runs !== undefined && !(Number.isInteger(runs) && runs >= 1 && runs <= 1_000_000)) {
     throw new Error(`--runs takes a whole number from 1 to 1000000, not “${values.runs}”.`);
   }
-  return { runs, quick: values.quick, huge: values.huge, peers: !values['no-peers'], build: !values['no-build'], json: values.json };
+  return { runs, quick: values.quick, huge: values.huge, only: values.only?.split(','), peers: !values['no-peers'], build: !values['no-build'], json: values.json };
 }
 
 /** The load of the last minute, beside the number of cores: on a busy machine every figure is an upper bound. */

@@ -1,16 +1,30 @@
 import { useMemo, useState, type DragEvent, type ReactElement } from 'react';
-import { readTraces } from '../../src/core/index.ts';
+import { TraceViewer } from '../../src/components/trace-viewer/index.ts';
+import { readTraces, type Trace } from '../../src/core/index.ts';
 import { DocumentIssues } from './DocumentIssues.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
 import { SAMPLES } from './samples.ts';
-import { TraceInTime } from './TraceInTime.tsx';
 import { useDocument } from './useDocument.ts';
 import './viewer.css';
+
+/** Which trace of the document is shown, and which of its runs is selected at first. */
+interface Shown {
+  readonly traceId: string | null;
+  readonly selected: string | null;
+}
+
+const FIRST: Shown = { traceId: null, selected: null };
+
+/** The traces of the same conversation, by start. */
+function threadOf(trace: Trace, traces: readonly Trace[]): readonly Trace[] {
+  if (trace.threadId === null) return [trace];
+  return traces.filter(({ threadId }) => threadId === trace.threadId).toSorted((a, b) => a.startTime - b.startTime);
+}
 
 /** A page that opens any trace file in the browser: what an internal tool around runlens looks like. */
 export function Viewer(): ReactElement {
   const { sample, opened, failure, choose, openText, openFile } = useDocument();
-  const [traceId, setTraceId] = useState<string | null>(null);
+  const [{ traceId, selected }, setShown] = useState<Shown>(FIRST);
   const [isOver, setOver] = useState(false);
 
   const result = useMemo(() => (opened === null ? null : readTraces(opened.text)), [opened]);
@@ -44,7 +58,7 @@ export function Viewer(): ReactElement {
         {result !== null && result.traces.length > 1 && (
           <label>
             <span className="viewer-hidden">Trace</span>
-            <select value={trace?.id} onChange={(event) => setTraceId(event.target.value)}>
+            <select value={trace?.id} onChange={(event) => setShown({ traceId: event.target.value, selected: null })}>
               {result.traces.map(({ id, name }, at) => <option key={id} value={id}>{`${at + 1} of ${result.traces.length} · ${name}`}</option>)}
             </select>
           </label>
@@ -67,7 +81,18 @@ export function Viewer(): ReactElement {
       </header>
       {failure !== null && <p role="alert" className="viewer-failure">{failure}</p>}
       {result !== null && <DocumentIssues result={result} name={opened?.name ?? ''} />}
-      {trace !== undefined && <TraceInTime key={trace.id} trace={trace} />}
+      {trace !== undefined && (
+        <TraceViewer
+          key={trace.id}
+          trace={trace}
+          thread={threadOf(trace, result?.traces ?? [])}
+          defaultValue={{ selected }}
+          onThreadChange={(turn, run) => setShown({ traceId: turn.id, selected: run })}
+          // This is a page of its own: it may remember how a person has set it up.
+          storage={window.localStorage}
+          className="viewer-trace"
+        />
+      )}
       <p className="viewer-drop" aria-hidden>Drop to open</p>
     </main>
   );

@@ -2,6 +2,7 @@ import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { RunInspector, RunInspectorHeader, type RunInspectorProps } from '../../src/components/run-inspector/index.ts';
+import { parseQuery } from '../../src/core/analysis/search/parse-query.ts';
 import { buildTraces } from '../../src/core/model/build-traces.ts';
 import type { RunRecord } from '../../src/core/model/record.ts';
 import { loop } from '../../stories/run-inspector/samples.ts';
@@ -34,17 +35,19 @@ describe('the header', () => {
   test('tells what the run is, and its figures', () => {
     const { container } = show('answer');
     expect(container.querySelector('[data-slot="run-inspector-header"]')?.textContent).toBe('ChatOpenAISucceededattempt 3gpt-4o-miniopenai');
-    expect(figure(container, 'duration')).toBe('600 ms');
+    expect(figure(container, 'duration')).toBe('600 msstarts at 1.00 s');
     expect(figure(container, 'firstToken')).toBe('180 ms');
     expect(figure(container, 'speed')).toBe('1,114 tok/s');
-    expect(figure(container, 'tokens')).toBe('9,4809,012 in (5,504 cached) · 468 out (64 reasoning)');
+    expect(figure(container, 'tokens')).toBe('9,4805,504 cached input3,508 new input64 reasoning404 output');
     expect(figure(container, 'cost')).toBe('$0.051');
-    expect(figure(container, 'start')).toBe('1.00 s');
+    // As long as they are many, in their order.
+    expect([...container.querySelectorAll('rect')].map((rect) => [rect.getAttribute('x'), rect.getAttribute('width')])).toEqual([['0', '5504'], ['5504', '3508'], ['9012', '64'], ['9076', '404']]);
+    expect(container.querySelector('[data-figure] [style]')).toBeNull();
   });
 
   test('tells own from total', () => {
     const { container } = show('agent');
-    expect(figure(container, 'tokens')).toBe('10.7K10.2K in (5,504 cached) · 499 out (64 reasoning)own –');
+    expect(figure(container, 'tokens')).toBe('10.7Kown –5,504 cached input4,712 other input64 reasoning435 output');
     expect(figure(container, 'cost')).toMatch(/^\$0\.184own \$/);
     expect(figure(container, 'duration')).toMatch(/^4\.82 sown /);
   });
@@ -55,6 +58,27 @@ describe('the header', () => {
     expect(figure(container, 'tokens')).toBe('–');
     expect(figure(container, 'cost')).toBe('–');
     expect(container.querySelector('[data-figure="speed"]')).toBeNull();
+  });
+
+  test('doesn’t tell own from total where they are the same', () => {
+    const { container } = render(<RunInspector {...alone({ kind: 'llm', usage: { input: 3, output: 4 }, cost: { total: 1 } })} locale="en" />);
+    expect(container.textContent).not.toContain('own');
+    expect(figure(container, 'tokens')).toBe('73 input4 output');
+  });
+
+  test('adds no detail to a count, and works nothing out of what cannot be', () => {
+    const tokens = (usage: RunRecord['usage']) => {
+      const { container, unmount } = render(<RunInspector {...alone({ kind: 'llm', usage })} locale="en" />);
+      const told = [figure(container, 'tokens'), container.querySelectorAll('rect').length];
+      unmount();
+      return told;
+    };
+    expect(tokens({ input: 10, output: 5, inputDetails: { audio: 4, cacheRead: 0 }, outputDetails: { text: 5 } })).toEqual(['1510 input4 audio in5 output5 text (output)', 2]);
+    // Cached tokens that are not inside of input, as some tracers write them.
+    expect(tokens({ input: 10, output: 5, inputDetails: { cacheRead: 90 } })).toEqual(['1510 input90 cached input5 output', 0]);
+    expect(tokens({ total: 15 })).toEqual(['15', 0]);
+    expect(tokens({ input: 10 })).toEqual(['–10 input', 0]);
+    expect(tokens({ input: 0, output: 0 })).toEqual(['00 input0 output', 0]);
   });
 });
 
@@ -70,11 +94,11 @@ test('a part outside of an inspector says what is missing', () => {
 
 test('what a kind needs comes first, and what is empty is left out', () => {
   const { go } = show('answer');
-  expect(headings()).toEqual(['Messages', 'Tools', 'Parameters', 'Input as recorded', 'Output as recorded', 'Metadata and tags', 'Events', 'Raw record']);
+  expect(headings()).toEqual(['Messages', 'Tools', 'Parameters', 'Input as recorded', 'Output as recorded', 'Shape of the data', 'Metadata and tags', 'Events', 'Raw record']);
   go('policy');
-  expect(headings()).toEqual(['Query', 'Documents', 'Output as recorded', 'Raw record']);
+  expect(headings()).toEqual(['Query', 'Documents', 'Output as recorded', 'Shape of the data', 'Raw record']);
   go('lookup');
-  expect(headings()).toEqual(['Arguments', 'Result', 'Raw record']);
+  expect(headings()).toEqual(['Arguments', 'Result', 'Shape of the data', 'Raw record']);
   go('agent');
   expect(headings()).toEqual(['Issues', 'Raw record']);
 });
@@ -205,8 +229,8 @@ test('documents tell whether they reached a prompt', () => {
 });
 
 test('tools that were called come before those that were only offered', () => {
-  show('answer', { defaultOpenSections: ['tools'] });
-  const [first, second] = screen.getAllByRole('listitem');
+  const { container } = show('answer', { defaultOpenSections: ['tools'] });
+  const [first, second] = within(container.querySelector<HTMLElement>('[data-section="tools"]')!).getAllByRole('listitem');
   expect(first?.textContent).toMatch(/^issue_refundcalled/);
   expect(second?.textContent).toMatch(/^lookup_orderTo lookup orders/);
 });
@@ -228,7 +252,8 @@ test('payloads are read once, however often the inspector is rendered', () => {
   expect(read).toHaveBeenCalledTimes(times);
 });
 
-const EVERYTHING = ['messages', 'query', 'documents', 'arguments', 'result', 'input', 'output', 'tools', 'parameters', 'request', 'response', 'metadata', 'events', 'feedback', 'issues', 'raw', 'stack'];
+const QUERY = parseQuery('a OR 1 OR "" OR input.messages:* OR metadata:x');
+const EVERYTHING = ['messages', 'query', 'documents', 'arguments', 'result', 'input', 'output', 'template', 'tools', 'parameters', 'request', 'response', 'shape', 'metadata', 'links', 'events', 'feedback', 'issues', 'raw', 'stack'];
 
 describe('whatever a payload holds, it is shown', () => {
   const shapes = fc.oneof(
@@ -237,14 +262,14 @@ describe('whatever a payload holds, it is shown', () => {
     fc.record({ documents: fc.array(fc.record({ page_content: fc.oneof(fc.string(), fc.jsonValue()), metadata: fc.jsonValue() })) }),
     fc.record({ tools: fc.jsonValue(), kwargs: fc.jsonValue() }),
   );
-  test.each(['llm', 'tool', 'retriever', 'chain'])('by a run of kind %s', (kind) => {
-    fc.assert(fc.property(shapes, shapes, fc.jsonValue(), fc.jsonValue(), fc.constantFrom('auto', 'text', 'json'), (inputs, outputs, metadata, events, mode) => {
-      const record = { kind, inputs, outputs, metadata, events, tags: events, model: { parameters: metadata }, error: metadata } as unknown as Partial<RunRecord>;
-      const { container, unmount } = render(<RunInspector {...alone(record)} defaultOpenSections={EVERYTHING} defaultPayloadMode={mode as 'auto'} />);
+  test.each(['llm', 'tool', 'retriever', 'chain', 'prompt'])('by a run of kind %s', (kind) => {
+    fc.assert(fc.property(shapes, shapes, fc.jsonValue(), fc.jsonValue(), fc.constantFrom('auto', 'text', 'json', 'markdown'), (inputs, outputs, metadata, events, mode) => {
+      const record = { kind, inputs, outputs, metadata, events, links: events, tags: events, model: { parameters: metadata }, error: metadata } as unknown as Partial<RunRecord>;
+      const { container, unmount } = render(<RunInspector {...alone(record)} defaultOpenSections={EVERYTHING} defaultPayloadMode={mode as 'auto'} query={QUERY} renderMarkdown={(text) => text.slice(0, 100)} />);
       expect(container.querySelector('[data-section="raw"]')).not.toBeNull();
       expect(container.querySelector('img, script, iframe, a')).toBeNull();
       unmount();
-    }), { numRuns: 15 });
+    }), { numRuns: 10 });
   }, 60_000);
 
   test('100,000 levels deep', () => {

@@ -4,8 +4,10 @@ import type { RunEvent } from '../../core/model/run.ts';
 import { jsonText } from '../primitives/json-text.ts';
 import { JsonView } from '../primitives/JsonView.tsx';
 import { ABSENT, formatDuration } from '../primitives/quantity.ts';
-import { useRunInspectorContext } from './RunInspectorContext.ts';
+import { SearchMarked } from '../primitives/SearchMarked.tsx';
+import { useRunInspectorContext, useRunInspectorTarget } from './RunInspectorContext.ts';
 import { RunInspectorFold } from './RunInspectorFold.tsx';
+import { RunInspectorMore } from './RunInspectorMore.tsx';
 import { RunInspectorSection } from './RunInspectorSection.tsx';
 import { useShown } from './useShown.ts';
 
@@ -16,30 +18,38 @@ const PREVIEW = 120;
 /** What happened while the run ran. Renders a section. */
 export function RunInspectorEvents(): ReactElement {
   const { reading, messages } = useRunInspectorContext('RunInspectorEvents');
-  const shown = useShown(reading.events, STEP);
+  const target = useRunInspectorTarget('events');
+  const shown = useShown(reading.events, STEP, 'start', target?.item ?? null, target);
   return (
     <RunInspectorSection name="events" title={messages.sections.events} count={reading.events.length}>
+      <RunInspectorMore shown={shown} at="start" />
       <ol data-slot="run-inspector-list">
-        {shown.items.map((event, nth) => <li key={nth} data-slot="run-inspector-event"><EventItem event={event} /></li>)}
+        {shown.items.map((event, nth) => <li key={shown.from + nth} data-slot="run-inspector-event"><EventItem event={event} place={shown.from + nth} /></li>)}
       </ol>
-      {shown.left > 0 && <button type="button" data-slot="inspect-button" onClick={shown.showMore}>{messages.more(shown.step, shown.left)}</button>}
+      <RunInspectorMore shown={shown} at="end" />
     </RunInspectorSection>
   );
 }
 
-function EventItem({ event }: { readonly event: RunEvent }): ReactElement {
-  const { run, messages, locale } = useRunInspectorContext('RunInspectorEvents');
+function EventItem({ event, place }: { readonly event: RunEvent; readonly place: number }): ReactElement {
+  const { run, marks: all, messages, locale } = useRunInspectorContext('RunInspectorEvents');
+  const marks = all.of('event');
   const after = event.time === null ? null : formatDuration(event.time - run.start, locale);
+  const name = event.name.slice(0, 200);
   const head = (
     <>
       <span data-slot="run-inspector-time" title={after?.full}>{after === null ? ABSENT : `${after.figure} ${after.unit}`}</span>
-      <span data-slot="run-inspector-role">{event.name.slice(0, 200)}</span>
+      <span data-slot="run-inspector-role">{marks === null ? name : <SearchMarked text={event.name} ranges={marks.rangesIn(event.name)} to={name.length} />}</span>
     </>
   );
   if (Object.keys(event.attributes).length === 0) return <div data-slot="run-inspector-bare-event">{head}</div>;
   return (
-    <RunInspectorFold title={<>{head}<span data-slot="run-inspector-preview">{jsonText(event.attributes, PREVIEW).replace(/\s+/g, ' ')}</span></>}>
-      <JsonView value={event.attributes} label={event.name.slice(0, 200)} messages={messages} />
+    <RunInspectorFold
+      title={<>{head}<span data-slot="run-inspector-preview">{jsonText(event.attributes, PREVIEW).replace(/\s+/g, ' ')}</span></>}
+      matches={all.countIn('events', place)}
+      holds={({ root }) => root === event.attributes}
+    >
+      <JsonView value={event.attributes} label={name} marks={marks} messages={messages} />
     </RunInspectorFold>
   );
 }

@@ -4,6 +4,7 @@ import type { Feedback } from '../../core/model/feedback.ts';
 import { formatNumber } from '../primitives/quantity.ts';
 import { TextBlock } from '../primitives/TextBlock.tsx';
 import { useRunInspectorContext } from './RunInspectorContext.ts';
+import { RunInspectorMore } from './RunInspectorMore.tsx';
 import { RunInspectorSection } from './RunInspectorSection.tsx';
 import { RunInspectorValue } from './RunInspectorValue.tsx';
 import { useShown } from './useShown.ts';
@@ -19,13 +20,14 @@ export function RunInspectorFeedback(): ReactElement {
       <ul data-slot="run-inspector-list">
         {shown.items.map((feedback, nth) => <FeedbackItem key={nth} feedback={feedback} />)}
       </ul>
-      {shown.left > 0 && <button type="button" data-slot="inspect-button" onClick={shown.showMore}>{messages.more(shown.step, shown.left)}</button>}
+      <RunInspectorMore shown={shown} at="end" />
     </RunInspectorSection>
   );
 }
 
 function FeedbackItem({ feedback }: { readonly feedback: Feedback }): ReactElement {
-  const { state, messages, locale } = useRunInspectorContext('RunInspectorFeedback');
+  const { state, marks: all, messages, locale } = useRunInspectorContext('RunInspectorFeedback');
+  const marks = all.of(null);
   const { key, score, value, comment, correction, source, createdAt } = feedback;
   return (
     <li data-slot="run-inspector-feedback">
@@ -35,9 +37,9 @@ function FeedbackItem({ feedback }: { readonly feedback: Feedback }): ReactEleme
         {source !== null && <span data-slot="run-inspector-size">{source.slice(0, 200)}</span>}
         {createdAt !== null && <span data-slot="run-inspector-size">{dateText(createdAt, locale)}</span>}
       </div>
-      {value != null && <RunInspectorValue value={value} label={key.slice(0, 200)} />}
-      {comment !== null && comment !== '' && <TextBlock text={comment} wrap={state.wrap} messages={messages} />}
-      {correction != null && <><p data-slot="run-inspector-description">{messages.correction}</p><RunInspectorValue value={correction} label={messages.correction} /></>}
+      {value != null && <RunInspectorValue value={value} label={key.slice(0, 200)} field={null} />}
+      {comment !== null && comment !== '' && <TextBlock text={comment} wrap={state.wrap} marks={marks} messages={messages} />}
+      {correction != null && <><p data-slot="run-inspector-description">{messages.correction}</p><RunInspectorValue value={correction} label={messages.correction} field={null} /></>}
     </li>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 import type { ReactElement } from 'react';
 import { useRunInspectorContext } from './RunInspectorContext.ts';
+import { RunInspectorMore } from './RunInspectorMore.tsx';
 import { RunInspectorSection } from './RunInspectorSection.tsx';
 import { useShown } from './useShown.ts';
 
@@ -17,7 +18,7 @@ export function RunInspectorIssues(): ReactElement {
           <li key={nth} data-slot="run-inspector-issue" data-severity={issue.severity}>{issue.what} <span data-slot="run-inspector-description">{issue.done}</span></li>
         ))}
       </ul>
-      {shown.left > 0 && <button type="button" data-slot="inspect-button" onClick={shown.showMore}>{messages.more(shown.step, shown.left)}</button>}
+      <RunInspectorMore shown={shown} at="end" />
     </RunInspectorSection>
   );
 }

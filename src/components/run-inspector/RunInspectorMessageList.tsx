@@ -3,9 +3,11 @@ import { useMemo, type ReactElement } from 'react';
 import { promptPrefix } from '../../core/analysis/prompt-prefix.ts';
 import type { Message } from '../../core/model/content/content.ts';
 import { conversationOf, type Conversation } from './conversation.ts';
-import { useRunInspectorContext } from './RunInspectorContext.ts';
+import { useRunInspectorContext, useRunInspectorTarget } from './RunInspectorContext.ts';
 import { RunInspectorFold } from './RunInspectorFold.tsx';
 import { RunInspectorMessage } from './RunInspectorMessage.tsx';
+import { RunInspectorModes } from './RunInspectorModes.tsx';
+import { RunInspectorMore } from './RunInspectorMore.tsx';
 import { RunInspectorSection } from './RunInspectorSection.tsx';
 import { useShown } from './useShown.ts';
 
@@ -16,15 +18,18 @@ const STEP = 25;
 export function RunInspectorMessageList(): ReactElement {
   const { reading, messages } = useRunInspectorContext('RunInspectorMessageList');
   return (
-    <RunInspectorSection name="messages" title={messages.sections.messages} count={reading.messages.length}>
+    <RunInspectorSection name="messages" title={messages.sections.messages} count={reading.messages.length} actions={<span data-slot="run-inspector-actions"><RunInspectorModes modes={WORDS} label={messages.sections.messages} /></span>}>
       <Messages />
     </RunInspectorSection>
   );
 }
 
+/** Words are words by themselves. */
+const WORDS = ['auto', 'markdown'] as const;
+
 /** Read only while the section is open. */
 function Messages(): ReactElement {
-  const { trace, run, reading, messages, onRunChange } = useRunInspectorContext('RunInspectorMessageList');
+  const { trace, run, reading, marks, messages, onRunChange } = useRunInspectorContext('RunInspectorMessageList');
   const all = reading.messages;
   const prefix = useMemo(() => promptPrefix(trace, run), [trace, run]);
   const conversation = useMemo(() => conversationOf(trace, run, all), [trace, run, all]);
@@ -32,12 +37,17 @@ function Messages(): ReactElement {
   const known = prefix?.count ?? 0;
   const before = useMemo(() => all.slice(0, known), [all, known]);
   const fresh = useMemo(() => all.slice(known), [all, known]);
+  const inPrefix = useMemo(() => before.reduce((count, _, place) => count + marks.countIn('messages', place), 0), [before, marks]);
+  const target = useRunInspectorTarget('messages');
+  const targetItem = target?.item ?? null;
   return (
     <>
       {prefix !== null && (
         <RunInspectorFold
           data-part="prefix"
           title={messages.asBefore(prefix.count)}
+          matches={inPrefix}
+          holds={() => targetItem !== null && targetItem < known}
           actions={onRunChange && <button type="button" data-slot="inspect-button" onClick={() => onRunChange(prefix.previous.id)}>{messages.goToPrevious}</button>}
         >
           <MessageSteps list={before} from={0} inputs={0} conversation={conversation} />
@@ -58,17 +68,20 @@ interface MessageStepsProps {
 }
 
 function MessageSteps({ list, from, inputs, conversation }: MessageStepsProps): ReactElement {
-  const { messages } = useRunInspectorContext('RunInspectorMessageList');
-  const shown = useShown(list, STEP, 'end');
+  const target = useRunInspectorTarget('messages');
+  const wanted = target === null || target.item === null ? -1 : target.item - from;
+  const isHere = wanted >= 0 && wanted < list.length;
+  const shown = useShown(list, STEP, 'end', isHere ? wanted : null, target);
   return (
     <>
-      {shown.left > 0 && <button type="button" data-slot="inspect-button" onClick={shown.showMore}>{messages.earlier(shown.step, shown.left)}</button>}
+      <RunInspectorMore shown={shown} at="start" />
       <ol data-slot="run-inspector-messages">
         {shown.items.map((message, nth) => {
           const place = from + shown.from + nth;
-          return <li key={place}><RunInspectorMessage message={message} place={place} inputs={inputs} conversation={conversation} /></li>;
+          return <li key={place}><RunInspectorMessage message={message} place={place} inputs={inputs} conversation={conversation} target={target?.item === place ? target : null} /></li>;
         })}
       </ol>
+      <RunInspectorMore shown={shown} at="end" />
     </>
   );
 }

@@ -1,9 +1,11 @@
 'use client';
 import type { ReactElement } from 'react';
 import { CopyButton } from '../primitives/CopyButton.tsx';
-import { wholeJsonText } from '../primitives/json-text.ts';
+import { jsonPieces } from '../primitives/json-text.ts';
 import { JsonView } from '../primitives/JsonView.tsx';
-import { useRunInspectorContext } from './RunInspectorContext.ts';
+import { SearchMarked } from '../primitives/SearchMarked.tsx';
+import { useRunInspectorContext, useRunInspectorTarget } from './RunInspectorContext.ts';
+import { RunInspectorMore } from './RunInspectorMore.tsx';
 import { RunInspectorSection } from './RunInspectorSection.tsx';
 import { useShown } from './useShown.ts';
 
@@ -11,19 +13,28 @@ const STEP = 60;
 
 /** What the tracer noted beside the payloads. Renders a section. */
 export function RunInspectorMetadata(): ReactElement {
-  const { run, reading, messages } = useRunInspectorContext('RunInspectorMetadata');
+  const { run, reading, marks, messages } = useRunInspectorContext('RunInspectorMetadata');
   const { metadata } = reading;
-  const tags = useShown(run.tags, STEP);
+  const target = useRunInspectorTarget('metadata');
+  const tags = useShown(run.tags, STEP, 'start', target?.item ?? null, target);
+  const ofTag = marks.of('tag');
   const title = messages.sections.metadata;
   return (
-    <RunInspectorSection name="metadata" title={title} actions={<CopyButton text={() => wholeJsonText(metadata)} messages={messages} label={title} />}>
+    <RunInspectorSection name="metadata" title={title} actions={<CopyButton text={() => jsonPieces(metadata)} messages={messages} label={title} />}>
       {run.tags.length > 0 && (
-        <ul data-slot="run-inspector-tags" aria-label={messages.tags}>
-          {tags.items.map((tag, nth) => <li key={nth} data-slot="run-inspector-tag" title={tag.slice(0, 2_000)}>{tag.slice(0, 200)}</li>)}
-          {tags.left > 0 && <li><button type="button" data-slot="inspect-button" onClick={tags.showMore}>{messages.more(tags.step, tags.left)}</button></li>}
-        </ul>
+        <>
+          <RunInspectorMore shown={tags} at="start" />
+          <ul data-slot="run-inspector-tags" aria-label={messages.tags}>
+            {tags.items.map((tag, nth) => (
+              <li key={tags.from + nth} data-slot="run-inspector-tag" title={tag.slice(0, 2_000)}>
+                {ofTag === null ? tag.slice(0, 200) : <SearchMarked text={tag} ranges={ofTag.rangesIn(tag)} to={Math.min(200, tag.length)} />}
+              </li>
+            ))}
+          </ul>
+          <RunInspectorMore shown={tags} at="end" />
+        </>
       )}
-      {Object.keys(metadata).length > 0 && <JsonView value={metadata} label={title} messages={messages} />}
+      {Object.keys(metadata).length > 0 && <JsonView value={metadata} label={title} marks={marks.of('metadata')} messages={messages} />}
     </RunInspectorSection>
   );
 }

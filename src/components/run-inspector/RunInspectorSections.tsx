@@ -1,17 +1,21 @@
 'use client';
-import { useMemo, type ComponentPropsWithRef, type ReactElement } from 'react';
+import type { ComponentPropsWithRef, ReactElement } from 'react';
 import { mergeProps } from '../primitives/mergeProps.ts';
+import { part, type Part } from '../primitives/part.ts';
+import { RunInspectorBoundary } from './RunInspectorBoundary.tsx';
 import { useRunInspectorContext } from './RunInspectorContext.ts';
 import { RunInspectorDocuments } from './RunInspectorDocuments.tsx';
 import { RunInspectorEvents } from './RunInspectorEvents.tsx';
 import { RunInspectorFeedback } from './RunInspectorFeedback.tsx';
 import { RunInspectorIssues } from './RunInspectorIssues.tsx';
+import { RunInspectorLinks } from './RunInspectorLinks.tsx';
 import { RunInspectorMessageList } from './RunInspectorMessageList.tsx';
 import { RunInspectorMetadata } from './RunInspectorMetadata.tsx';
 import { RunInspectorPayload } from './RunInspectorPayload.tsx';
+import { RunInspectorShape } from './RunInspectorShape.tsx';
+import { RunInspectorTemplate } from './RunInspectorTemplate.tsx';
 import { RunInspectorTools } from './RunInspectorTools.tsx';
-import { sectionsOf, type RunInspectorSectionName } from './sections.ts';
-import { part, type Part } from '../primitives/part.ts';
+import type { RunInspectorSectionName } from './sections.ts';
 
 /** Props of `RunInspectorSections`. */
 export interface RunInspectorSectionsProps extends Omit<ComponentPropsWithRef<'div'>, 'children'> {
@@ -19,13 +23,12 @@ export interface RunInspectorSectionsProps extends Omit<ComponentPropsWithRef<'d
   readonly sections?: readonly RunInspectorSectionName[] | undefined;
 }
 
-/** All that is known of the run, section by section. Renders a `<div>`. */
+/** All that is known of the run, section by section; one that cannot be read says so alone. Renders a `<div>`. */
 export const RunInspectorSections: Part<RunInspectorSectionsProps> = /* @__PURE__ */ part(function RunInspectorSections({ sections, ...rest }: RunInspectorSectionsProps): ReactElement {
-  const { run, reading } = useRunInspectorContext('RunInspectorSections');
-  const names = useMemo(() => sections ?? sectionsOf(run, reading), [sections, run, reading]);
+  const { reading, sections: own } = useRunInspectorContext('RunInspectorSections');
   return (
     <div {...mergeProps({ 'data-slot': 'run-inspector-sections' }, rest)}>
-      {names.map((name) => <Section key={name} name={name} />)}
+      {(sections ?? own).map((name) => <RunInspectorBoundary key={name} name={name} of={reading}><Section name={name} /></RunInspectorBoundary>)}
     </div>
   );
 });
@@ -35,19 +38,22 @@ function Section({ name }: { readonly name: RunInspectorSectionName }): ReactEle
   switch (name) {
     case 'messages': return <RunInspectorMessageList key={run.id} />;
     case 'documents': return <RunInspectorDocuments key={run.id} />;
+    case 'template': return <RunInspectorTemplate key={run.id} />;
     case 'tools': return <RunInspectorTools />;
+    case 'shape': return <RunInspectorShape />;
     case 'metadata': return <RunInspectorMetadata />;
+    case 'links': return <RunInspectorLinks key={run.id} />;
     case 'events': return <RunInspectorEvents key={run.id} />;
     case 'feedback': return <RunInspectorFeedback />;
     case 'issues': return <RunInspectorIssues />;
     case 'parameters': return <RunInspectorPayload name={name} value={reading.parameters} />;
     case 'query':
     case 'input':
-    case 'request': return <RunInspectorPayload name={name} value={reading.inputs} />;
+    case 'request': return <RunInspectorPayload name={name} value={reading.inputs} field="input" />;
     case 'output':
-    case 'response': return <RunInspectorPayload name={name} value={reading.outputs} />;
-    case 'arguments': return <RunInspectorPayload name={name} value={reading.arguments} />;
-    case 'result': return <RunInspectorPayload name={name} value={reading.result} />;
+    case 'response': return <RunInspectorPayload name={name} value={reading.outputs} field="output" />;
+    case 'arguments': return <RunInspectorPayload name={name} value={reading.arguments} field="input" />;
+    case 'result': return <RunInspectorPayload name={name} value={reading.result} field="output" />;
     case 'raw': return <RunInspectorPayload name={name} value={run.source} />;
     default: return name satisfies never;
   }

@@ -4,6 +4,7 @@ import { JsonView } from '../primitives/JsonView.tsx';
 import type { OfferedTool } from './offered-tools.ts';
 import { useRunInspectorContext } from './RunInspectorContext.ts';
 import { RunInspectorFold } from './RunInspectorFold.tsx';
+import { RunInspectorMore } from './RunInspectorMore.tsx';
 import { RunInspectorSection } from './RunInspectorSection.tsx';
 import { useShown } from './useShown.ts';
 
@@ -11,7 +12,7 @@ const STEP = 40;
 
 /** The tools that a model could call, and those that it did. Renders a section. */
 export function RunInspectorTools(): ReactElement {
-  const { reading, messages } = useRunInspectorContext('RunInspectorTools');
+  const { reading, marks, messages } = useRunInspectorContext('RunInspectorTools');
   const { offered, calls } = reading;
   const { tools, used } = useMemo(() => {
     const names = new Map<string, number>();
@@ -34,12 +35,12 @@ export function RunInspectorTools(): ReactElement {
                 {times > 0 && <span data-slot="run-inspector-tag">{messages.used}{times > 1 ? ` ×${times}` : ''}</span>}
               </div>
               {tool.description !== null && <p data-slot="run-inspector-description">{tool.description.slice(0, 600)}</p>}
-              {tool.definition !== undefined && <RunInspectorFold title={messages.definition}><JsonView value={tool.definition} label={`${messages.definition}: ${tool.name}`} messages={messages} /></RunInspectorFold>}
+              {tool.definition !== undefined && <RunInspectorFold title={messages.definition}><JsonView value={tool.definition} label={`${messages.definition}: ${tool.name}`} marks={marks.of('input')} messages={messages} /></RunInspectorFold>}
             </li>
           );
         })}
       </ul>
-      {shown.left > 0 && <button type="button" data-slot="inspect-button" onClick={shown.showMore}>{messages.more(shown.step, shown.left)}</button>}
+      <RunInspectorMore shown={shown} at="end" />
     </RunInspectorSection>
   );
 }

@@ -1,33 +1,42 @@
 import type { Run } from '../../core/model/run.ts';
 import type { Trace } from '../../core/model/trace.ts';
-import type { Usage } from '../../core/model/usage.ts';
 import { ABSENT, formatCount, formatDuration, formatMoney, type Quantity } from '../primitives/quantity.ts';
 import type { RunFigureName, RunInspectorMessages } from './messages.ts';
+import { tokenParts, type TokenPart } from './token-parts.ts';
 
 /** A figure of a run's header. */
 export interface RunFigure {
   readonly name: RunFigureName;
   readonly quantity: Quantity;
-  /** What the figure is made of, or which part of it is the run's own. */
+  /** Which part of it is the run's own, and what else there is to say. */
   readonly notes: readonly string[];
+  /** What it is made of. */
+  readonly parts: readonly TokenPart[];
 }
 
 const NONE: Quantity = { figure: ABSENT, unit: '', full: ABSENT };
 
-/** The figures that are known of a run, and those that its kind ought to have. */
+/**
+ * The figures that are known of a run, and those that its kind ought to have: those of its subtree, with the run's own
+ * beside them where they differ.
+ */
 export function figuresOf(trace: Trace, run: Run, messages: RunInspectorMessages, locale: string | undefined, now: number | undefined): readonly RunFigure[] {
   const totals = trace.totalsOf(run);
   const isParent = totals.runs > 1;
   const figures: RunFigure[] = [];
-  const add = (name: RunFigureName, quantity: Quantity, ...notes: readonly (string | null)[]): void => {
-    figures.push({ name, quantity, notes: notes.filter((note) => note !== null) });
+  const add = (name: RunFigureName, quantity: Quantity, notes: readonly (string | null)[] = [], parts: readonly TokenPart[] = []): void => {
+    figures.push({ name, quantity, notes: notes.filter((note) => note !== null), parts });
   };
+  /** The run's own part of a total, if it is another. */
+  const own = (total: number | null, part: number | null | undefined, write: (figure: number) => Quantity): string | null =>
+    !isParent || total === null || part === total ? null : messages.own(part == null ? ABSENT : words(write(part)));
 
   const end = run.end ?? (run.status === 'running' && now !== undefined ? now - trace.startTime : null);
-  const self = isParent && totals.selfTime !== null ? messages.own(words(formatDuration(totals.selfTime, locale))) : null;
-  add('duration', end === null ? NONE : formatDuration(Math.max(0, end - run.start), locale), self);
+  const lasted = end === null ? null : Math.max(0, end - run.start);
+  const inMs = (ms: number): Quantity => formatDuration(ms, locale);
+  add('duration', lasted === null ? NONE : inMs(lasted), [totals.selfTime === null ? null : own(lasted, totals.selfTime, inMs), run.start > 0 ? messages.startsAt(words(inMs(run.start))) : null]);
 
-  if (run.firstToken !== null) add('firstToken', formatDuration(Math.max(0, run.firstToken - run.start), locale));
+  if (run.firstToken !== null) add('firstToken', inMs(Math.max(0, run.firstToken - run.start)));
   const streamed = run.end === null || run.firstToken === null ? 0 : run.end - run.firstToken;
   const output = run.usage?.output ?? null;
   if (streamed > 0 && output !== null) {
@@ -35,41 +44,28 @@ export function figuresOf(trace: Trace, run: Run, messages: RunInspectorMessages
     add('speed', { figure, full, unit: messages.tokensPerSecond });
   }
 
-  const usage = totals.usage;
-  const tokens = usage?.total ?? null;
-  if (tokens !== null || run.kind === 'llm') {
-    const own = isParent ? messages.own(count(run.usage?.total, locale)) : null;
-    add('tokens', tokens === null ? NONE : formatCount(tokens, locale), usage === null ? null : splitOf(usage, messages, locale), own,
-      totals.unmeteredCalls > 0 && tokens !== null ? messages.atLeast(totals.unmeteredCalls) : null);
-  }
   const cost = totals.cost?.total ?? null;
   if (cost !== null || run.kind === 'llm') {
     const currency = totals.cost?.currency ?? 'USD';
-    const own = run.cost?.total ?? null;
-    add('cost', cost === null ? NONE : formatMoney(cost, currency, locale), isParent && cost !== null ? messages.own(own === null ? ABSENT : words(formatMoney(own, run.cost?.currency ?? currency, locale))) : null);
+    add('cost', cost === null ? NONE : formatMoney(cost, currency, locale), [own(cost, run.cost?.total, (figure) => formatMoney(figure, run.cost?.currency ?? currency, locale))]);
   }
-  add('start', formatDuration(run.start, locale));
-  return figures;
-}
 
-function splitOf({ input, output, inputDetails, outputDetails }: Usage, messages: RunInspectorMessages, locale: string | undefined): string {
-  const cached = inputDetails['cacheRead'];
-  const reasoning = outputDetails['reasoning'];
-  return messages.split({
-    input: count(input, locale),
-    cached: cached === undefined || cached === 0 ? null : count(cached, locale),
-    output: count(output, locale),
-    reasoning: reasoning === undefined || reasoning === 0 ? null : count(reasoning, locale),
-  });
+  const { usage } = totals;
+  const tokens = usage?.total ?? null;
+  if (usage !== null || run.kind === 'llm') {
+    add(
+      'tokens',
+      tokens === null ? NONE : formatCount(tokens, locale),
+      [own(tokens, run.usage?.total, (figure) => formatCount(figure, locale)), totals.unmeteredCalls > 0 && tokens !== null ? messages.atLeast(totals.unmeteredCalls) : null],
+      usage === null ? [] : tokenParts(usage, isParent),
+    );
+  }
+  return figures;
 }
 
 function formatSpeed(perSecond: number, locale: string | undefined): { figure: string; full: string } {
   const rounded = perSecond < 100 ? Math.round(perSecond * 10) / 10 : Math.round(perSecond);
   return { figure: formatCount(rounded, locale).figure, full: formatCount(perSecond, locale).full };
-}
-
-function count(value: number | null | undefined, locale: string | undefined): string {
-  return value == null ? ABSENT : formatCount(value, locale).figure;
 }
 
 function words({ figure, unit }: Quantity): string {

@@ -1,10 +1,12 @@
 export { RunInspector, type RunInspectorProps } from './RunInspector.tsx';
 export { RunInspectorError, type RunInspectorErrorProps } from './RunInspectorError.tsx';
 export { RunInspectorFigures, type RunInspectorFiguresProps } from './RunInspectorFigures.tsx';
+export { type RenderMarkdown } from './RunInspectorContext.ts';
 export { RunInspectorHeader, type RunInspectorHeaderProps } from './RunInspectorHeader.tsx';
+export { RunInspectorMatches, type RunInspectorMatchesProps } from './RunInspectorMatches.tsx';
 export { RunInspectorPayload, type RunInspectorPayloadProps } from './RunInspectorPayload.tsx';
 export { RunInspectorRoot, type RunInspectorRootProps } from './RunInspectorRoot.tsx';
 export { RunInspectorSection, type RunInspectorSectionProps } from './RunInspectorSection.tsx';
 export { RunInspectorSections, type RunInspectorSectionsProps } from './RunInspectorSections.tsx';
-export { ENGLISH, type RunFigureName, type RunInspectorMessages, type TokenSplit } from './messages.ts';
+export { ENGLISH, type RunFigureName, type RunInspectorMessages, type TokenPartName } from './messages.ts';
 export { type RunInspectorSectionName } from './sections.ts';

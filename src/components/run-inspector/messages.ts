@@ -1,9 +1,14 @@
 import type { RunKind, RunStatus } from '../../core/model/run.ts';
+import { ENGLISH_SHAPE, type ShapeWords } from '../../core/analysis/shape/shape-text.ts';
+import type { ShapeChangeKind } from '../../core/analysis/shape/shape-change.ts';
 import { ENGLISH_JSON, type JsonViewMessages } from '../primitives/json-messages.ts';
 import type { RunInspectorSectionName } from './sections.ts';
 
 /** The figures of a run's header. */
-export type RunFigureName = 'duration' | 'firstToken' | 'speed' | 'tokens' | 'cost' | 'start';
+export type RunFigureName = 'duration' | 'firstToken' | 'speed' | 'cost' | 'tokens';
+
+/** The parts of a run's tokens. Input and output are made of the others. */
+export type TokenPartName = 'input' | 'output' | 'cacheRead' | 'cacheWrite' | 'newInput' | 'otherInput' | 'answer' | 'reasoning' | 'inputAudio' | 'outputAudio';
 
 /** Every text of an inspector, to be replaced in part or whole by those in another language. */
 export interface RunInspectorMessages extends JsonViewMessages {
@@ -14,10 +19,14 @@ export interface RunInspectorMessages extends JsonViewMessages {
   readonly statuses: Readonly<Record<RunStatus, string>>;
   readonly sections: Readonly<Record<RunInspectorSectionName, string>>;
   readonly figures: Readonly<Record<RunFigureName, string>>;
+  readonly startsAt: (time: string) => string;
   readonly tokensPerSecond: string;
+  /** The run's own part of a figure that is its subtree's. */
   readonly own: (figure: string) => string;
   readonly atLeast: (unmeteredCalls: number) => string;
-  readonly split: (tokens: TokenSplit) => string;
+  /** Names of parts of a token count, after their figures. A part that a tracer names otherwise is shown under its name. */
+  readonly tokenParts: Readonly<Record<TokenPartName, string>>;
+  readonly tokenDetail: (side: 'input' | 'output', name: string) => string;
   readonly attempt: (number: string) => string;
   readonly noMessage: string;
   readonly stack: (lines: number) => string;
@@ -46,18 +55,39 @@ export interface RunInspectorMessages extends JsonViewMessages {
   readonly documentMetadata: string;
   readonly text: string;
   readonly json: string;
+  readonly markdown: string;
   readonly mode: string;
   readonly wrap: string;
   readonly tags: string;
   readonly correction: string;
-}
-
-/** A run's tokens, written out; null where there is no such part. */
-export interface TokenSplit {
-  readonly input: string;
-  readonly cached: string | null;
-  readonly output: string;
-  readonly reasoning: string | null;
+  readonly version: (version: string) => string;
+  /** Messages that a variable stands for in a template. */
+  readonly placeholder: (variable: string) => string;
+  readonly variable: string;
+  readonly value: string;
+  /** Where a value stands in the prompt. */
+  readonly filledInto: (role: string, message: number) => string;
+  readonly notFilled: string;
+  readonly shape: ShapeWords;
+  readonly shapeChanges: Readonly<Record<ShapeChangeKind, string>>;
+  readonly field: string;
+  readonly whole: string;
+  /** Of a list. */
+  readonly eachEntry: string;
+  readonly moreRows: (count: number) => string;
+  readonly link: (kind: 'trace' | 'run') => string;
+  readonly linkElsewhere: string;
+  readonly linkUnknown: string;
+  /** Which match of how many; null before the person has gone to one. */
+  readonly matchOf: (match: number | null, count: number, isMore: boolean) => string;
+  readonly noMatch: string;
+  readonly nextMatch: string;
+  readonly previousMatch: string;
+  readonly matchesInside: (count: number) => string;
+  /** What failed, why, and what can be done. */
+  readonly unreadable: (title: string, reason: string) => string;
+  readonly tryAgain: string;
+  readonly openRaw: string;
 }
 
 const many = (count: number, one: string, more: string): string => `${count.toLocaleString('en')} ${count === 1 ? one : more}`;
@@ -74,15 +104,19 @@ export const ENGLISH: RunInspectorMessages = {
   statuses: { success: 'Succeeded', error: 'Failed', running: 'Running', interrupted: 'Interrupted' },
   sections: {
     messages: 'Messages', query: 'Query', documents: 'Documents', arguments: 'Arguments', result: 'Result', input: 'Input', output: 'Output',
-    tools: 'Tools', parameters: 'Parameters', request: 'Input as recorded', response: 'Output as recorded',
-    metadata: 'Metadata and tags', events: 'Events', feedback: 'Feedback', issues: 'Issues', raw: 'Raw record',
+    template: 'Prompt template', tools: 'Tools', parameters: 'Parameters', request: 'Input as recorded', response: 'Output as recorded',
+    shape: 'Shape of the data', metadata: 'Metadata and tags', links: 'Links', events: 'Events', feedback: 'Feedback', issues: 'Issues', raw: 'Raw record',
   },
-  figures: { duration: 'Duration', firstToken: 'First token', speed: 'Speed', tokens: 'Tokens', cost: 'Cost', start: 'Starts at' },
+  figures: { duration: 'Duration', firstToken: 'First token', speed: 'Speed', tokens: 'Tokens', cost: 'Cost' },
+  startsAt: (time) => `starts at ${time}`,
   tokensPerSecond: 'tok/s',
   own: (figure) => `own ${figure}`,
   atLeast: (calls) => `at least: ${many(calls, 'call', 'calls')} recorded none`,
-  split: ({ input, cached, output, reasoning }) =>
-    `${input} in${cached === null ? '' : ` (${cached} cached)`} · ${output} out${reasoning === null ? '' : ` (${reasoning} reasoning)`}`,
+  tokenParts: {
+    input: 'input', output: 'output', cacheRead: 'cached input', cacheWrite: 'written to cache', newInput: 'new input', otherInput: 'other input', answer: 'output', reasoning: 'reasoning',
+    inputAudio: 'audio in', outputAudio: 'audio out',
+  },
+  tokenDetail: (side, name) => `${name} (${side})`,
   attempt: (number) => `attempt ${number}`,
   noMessage: 'No message was recorded.',
   stack: (lines) => `Stack, ${many(lines, 'line', 'lines')}`,
@@ -110,8 +144,35 @@ export const ENGLISH: RunInspectorMessages = {
   documentMetadata: 'Metadata',
   text: 'Text',
   json: 'JSON',
+  markdown: 'Markdown',
   mode: 'Show as',
   wrap: 'Wrap',
   tags: 'Tags',
   correction: 'Correction',
+  version: (version) => `version ${version}`,
+  placeholder: (variable) => `messages of ${variable}`,
+  variable: 'Variable',
+  value: 'Value',
+  filledInto: (role, message) => `${role}, message ${message}`,
+  notFilled: 'not found in the prompt as it is',
+  shape: ENGLISH_SHAPE,
+  shapeChanges: { same: 'kept', size: 'other size', inside: 'changed inside', type: 'other type', added: 'added', removed: 'removed' },
+  field: 'Field',
+  whole: 'the whole',
+  eachEntry: 'each entry',
+  moreRows: (count) => `… ${many(count, 'more field', 'more fields')}`,
+  link: (kind) => (kind === 'run' ? 'Run' : 'Trace'),
+  linkElsewhere: 'in another trace',
+  linkUnknown: 'not in this trace',
+  matchOf: (match, count, isMore) => {
+    const all = `${count.toLocaleString('en')}${isMore ? ' or more' : ''}`;
+    return match === null ? `${all} ${count === 1 && !isMore ? 'match' : 'matches'}` : `${(match + 1).toLocaleString('en')} of ${all}`;
+  },
+  noMatch: 'No match in this run',
+  nextMatch: 'Next match',
+  previousMatch: 'Previous match',
+  matchesInside: (count) => many(count, 'match', 'matches') + ' inside',
+  unreadable: (title, reason) => `“${title}” can’t be shown: reading it failed with “${reason}”. The other sections are not affected. Try again, or look at the raw record, which is as the tracer wrote it.`,
+  tryAgain: 'Try again',
+  openRaw: 'Open the raw record',
 };

@@ -4,47 +4,59 @@ import type { Run } from '../../core/model/run.ts';
 import type { Trace } from '../../core/model/trace.ts';
 import { jsonText } from '../primitives/json-text.ts';
 
-/** Where the documents of a run went. */
-export interface ReachedPrompts {
-  /** The first later model call whose prompt holds the document's text, by the document's place; null if none does. */
-  readonly runs: readonly (Run | null)[];
-  /** Whether every prompt that could hold them was looked through: only then is a document known not to be used. */
+/** Where a document of a run went. */
+export interface ReachedPrompt {
+  /** The first later model call whose prompt holds the document's text; null if none does. */
+  readonly run: Run | null;
+  /** Whether every prompt that could hold it was looked through: only then is a document known not to be used. */
   readonly isSure: boolean;
 }
 
+/** Tells where a document went. */
+export type PromptSearch = (document: Document) => ReachedPrompt;
+
 const MOST_CALLS = 24;
 const MOST_RUNS = 50_000;
-/** Characters of prompts that are read, and characters that are compared. */
+/** Characters of prompts that are read. */
 const MOST_TEXT = 4_000_000;
-const MOST_WORK = 60_000_000;
 /** The part of a document that is looked for: the rest may have been cut off. */
 const SAMPLE = 400;
 
-/** Finds which documents reached the prompt of a later model call. */
-export function reachedPrompts(trace: Trace, run: Run, documents: readonly Document[]): ReachedPrompts {
-  const runs: (Run | null)[] = documents.map(() => null);
-  const samples = documents.map(({ content }) => sampleOf(content));
-  const open = new Set(samples.flatMap((sample, nth) => (sample === null ? [] : [nth])));
-  let calls = 0;
-  let text = MOST_TEXT;
-  let work = MOST_WORK;
+/** Finds which documents of a run reached the prompt of a later model call. Prompts are read once, documents when asked for. */
+export function promptSearch(trace: Trace, run: Run): PromptSearch {
+  const known = new Map<Document, ReachedPrompt>();
+  let prompts: Prompts | null = null;
+  return (document) => {
+    let reached = known.get(document);
+    if (reached === undefined) {
+      prompts ??= promptsAfter(trace, run);
+      const sample = sampleOf(document.content);
+      const found = sample === null ? undefined : prompts.list.find(({ text }) => text.includes(sample.plain) || text.includes(sample.quoted));
+      known.set(document, (reached = { run: found?.run ?? null, isSure: prompts.list.length > 0 && prompts.isAll }));
+    }
+    return reached;
+  };
+}
+
+interface Prompts {
+  readonly list: readonly { readonly run: Run; readonly text: string }[];
+  /** Whether there are no others. */
+  readonly isAll: boolean;
+}
+
+function promptsAfter(trace: Trace, run: Run): Prompts {
+  const list: { run: Run; text: string }[] = [];
+  let left = MOST_TEXT;
   const from = trace.indexOf(run) + 1;
   let at = from;
-  for (; at < trace.runs.length && at - from < MOST_RUNS && open.size > 0 && calls < MOST_CALLS && text > 0 && work > 0; at++) {
+  for (; at < trace.runs.length && at - from < MOST_RUNS && list.length < MOST_CALLS && left > 0; at++) {
     const later = trace.runs[at];
     if (later?.kind !== 'llm') continue;
-    calls++;
-    const prompt = promptOf(later, text);
-    text -= prompt.length;
-    for (const nth of open) {
-      work -= prompt.length;
-      const sample = samples[nth];
-      if (sample == null || !(prompt.includes(sample.plain) || prompt.includes(sample.quoted))) continue;
-      runs[nth] = later;
-      open.delete(nth);
-    }
+    const text = promptOf(later, left);
+    left -= text.length;
+    list.push({ run: later, text });
   }
-  return { runs, isSure: calls > 0 && (open.size === 0 || (at >= trace.runs.length && text > 0 && work > 0)) };
+  return { list, isAll: at >= trace.runs.length && left > 0 };
 }
 
 interface Sample {

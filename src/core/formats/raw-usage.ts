@@ -19,6 +19,8 @@ export function readRawUsage(value: unknown): UsageInput | undefined {
   const total = first(usage, 'total_tokens', 'totalTokens', 'totalTokenCount');
   if (input === undefined && output === undefined && total === undefined) return undefined;
 
+  // Anthropic tells beside the sum how long what was written to the cache is kept.
+  const lifetimes = asObject(usage['cache_creation']) ?? {};
   const inputDetails = asObject(usage['prompt_tokens_details'] ?? usage['input_tokens_details'] ?? usage['inputTokenDetails']) ?? {};
   const outputDetails = asObject(usage['completion_tokens_details'] ?? usage['output_tokens_details'] ?? usage['outputTokenDetails']) ?? {};
   return {
@@ -28,6 +30,8 @@ export function readRawUsage(value: unknown): UsageInput | undefined {
     inputDetails: {
       cacheRead: separateRead ?? first(inputDetails, 'cached_tokens', 'cacheReadTokens') ?? first(usage, 'cachedContentTokenCount', 'cachedInputTokens'),
       cacheWrite: cacheWrite ?? first(inputDetails, 'cacheWriteTokens'),
+      cacheWrite5m: first(lifetimes, 'ephemeral_5m_input_tokens'),
+      cacheWrite1h: first(lifetimes, 'ephemeral_1h_input_tokens'),
       audio: first(inputDetails, 'audio_tokens'),
     },
     outputDetails: {

@@ -3,21 +3,29 @@ import type { RunEventRecord, RunRecord } from '../../model/record.ts';
 import { readTime, type Instant, type TimeInput } from '../../model/time.ts';
 import { readDottedOrder, type DottedPlace } from './dotted-order.ts';
 import { isInterrupt, readError } from './langsmith-error.ts';
+import type { Surroundings } from './langsmith-surroundings.ts';
 import { readCost, readUsage } from './langsmith-usage.ts';
+import { STATUS } from './run-status.ts';
 
 const KINDS = new Set(['tool', 'chain', 'llm', 'retriever', 'embedding', 'prompt', 'parser']);
-const STATUS: Readonly<Record<string, string>> = { pending: 'running', running: 'running', success: 'success', error: 'error', interrupted: 'interrupted' };
 const HIDDEN = 'langsmith:hidden';
+/** Fields that say something to a person and have no other place in a run. */
+const NOTED = ['reference_example_id', 'reference_dataset_id', 'attachments', 'feedback_stats'];
 
 /** A LangSmith run, of the tracers or of either API, seen as a RunRecord. */
 export class LangSmithRecord implements RunRecord {
   readonly source: JsonObject;
   readonly #parentHint: string | null;
+  readonly #around: Surroundings | undefined;
   #dotted: DottedPlace | null | undefined;
 
-  /** @param parentHint the run that this one was nested in, for sources that say so by nesting alone */
-  constructor(source: JsonObject, parentHint: string | null = null) {
+  /**
+   * @param around what the document holds beside the run
+   * @param parentHint the run that this one was nested in, for sources that say so by nesting alone
+   */
+  constructor(source: JsonObject, around?: Surroundings, parentHint: string | null = null) {
     this.source = source;
+    this.#around = around;
     this.#parentHint = parentHint;
   }
 
@@ -129,7 +137,8 @@ export class LangSmithRecord implements RunRecord {
   }
 
   get project(): string | undefined {
-    return asText(this.source['session_name']) ?? asText(this.source['session_id']) ?? asText(this.source['project_id']);
+    const id = asText(this.source['session_id']) ?? asText(this.source['project_id']);
+    return asText(this.source['session_name']) ?? this.#around?.nameOf(id) ?? id;
   }
 
   get threadId(): string | undefined {
@@ -141,15 +150,25 @@ export class LangSmithRecord implements RunRecord {
   }
 
   get inputs(): unknown {
-    return this.source['inputs'] ?? undefined;
+    return externalPayload(this.source, 'inputs') ?? this.source['inputs'] ?? undefined;
   }
 
   get outputs(): unknown {
-    return this.source['outputs'] ?? undefined;
+    return externalPayload(this.source, 'outputs') ?? this.source['outputs'] ?? undefined;
+  }
+
+  /** Where a payload is stored is no message. */
+  get messages(): RunRecord['messages'] {
+    const input = externalPayload(this.source, 'inputs') === undefined ? undefined : [];
+    const output = externalPayload(this.source, 'outputs') === undefined ? undefined : [];
+    return input === undefined && output === undefined ? undefined : { input, output };
   }
 
   get metadata(): JsonObject | undefined {
-    return this.#metadata;
+    const noted = NOTED.filter((key) => isTold(this.source[key])).map((key): [string, unknown] => [key, this.source[key]]);
+    const example = this.#around?.examples.get(asText(this.source['reference_example_id']) ?? '');
+    if (example !== undefined) noted.push(['reference_example', example]);
+    return noted.length === 0 ? this.#metadata : { ...this.#metadata, ...Object.fromEntries(noted) };
   }
 
   get events(): readonly RunEventRecord[] {
@@ -177,6 +196,23 @@ export class LangSmithRecord implements RunRecord {
     this.#dotted ??= readDottedOrder(this.source['dotted_order']) ?? null;
     return this.#dotted;
   }
+}
+
+/** Whether LangSmith keeps a payload of the run in a storage of its own, and gives only its address. */
+export function isExternal(run: JsonObject): boolean {
+  return externalPayload(run, 'inputs') !== undefined || externalPayload(run, 'outputs') !== undefined;
+}
+
+/** What the API gives in place of a payload that it left out: where it is stored, and how it begins. */
+function externalPayload(run: JsonObject, side: 'inputs' | 'outputs'): JsonObject | undefined {
+  const urls = side === 'inputs' ? run['inputs_s3_urls'] : run['outputs_s3_urls'];
+  if (!isObject(urls) || !isTold(urls) || isTold(run[side])) return undefined;
+  const preview = side === 'inputs' ? run['inputs_preview'] : run['outputs_preview'];
+  return isTold(preview) ? { stored_externally: urls, preview } : { stored_externally: urls };
+}
+
+function isTold(value: unknown): boolean {
+  return value !== null && value !== undefined && value !== '' && !(typeof value === 'object' && Object.keys(value).length === 0);
 }
 
 /** Whether the run's start has the order of execution in place of microseconds. */

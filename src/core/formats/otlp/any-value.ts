@@ -57,8 +57,8 @@ function decodeInto(into: Container, key: number | string, value: AnyValue, open
   if (scalar === NOT_SCALAR) open.push({ value: value as JsonObject, into, key });
 }
 
-function put(into: Container, key: number | string, value: unknown): void {
-  // A key named __proto__ must become a field, not a prototype.
+/** Sets a field, even one named `__proto__`, which would otherwise become the object's prototype. */
+export function put(into: Container, key: number | string, value: unknown): void {
   if (key === '__proto__') Object.defineProperty(into, key, { value, enumerable: true, configurable: true, writable: true });
   else (into as Record<number | string, unknown>)[key] = value;
 }

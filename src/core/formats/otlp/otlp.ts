@@ -1,12 +1,14 @@
+import type { Feedback } from '../../model/feedback.ts';
 import { createIssue, type Issue } from '../../model/issue.ts';
-import { asArray, asObject, asText, isObject, type JsonObject } from '../../model/json.ts';
-import type { RunRecord } from '../../model/record.ts';
+import { asArray, isObject, type JsonObject } from '../../model/json.ts';
 import type { Format, Reading } from '../format.ts';
 import { readAs, type ReadResult } from '../read-as.ts';
 import { unrecognizedItem } from '../unrecognized-item.ts';
-import { decodeAttributes } from './any-value.ts';
 import { readId } from './otlp-id.ts';
-import { SpanRecord, type SpanSurroundings } from './span-record.ts';
+import { OtlpSpan } from './otlp-span.ts';
+import { withoutPending } from './pending-spans.ts';
+import type { SpanRecord } from './span-record.ts';
+import { BARE, surroundingsOf, type SpanSurroundings } from './span-surroundings.ts';
 
 /** The names of the three levels, in the spellings of OTLP/JSON, of snake-case exports, of Tempo's API, and of 2021. */
 const RESOURCE_KEYS = ['resourceSpans', 'resource_spans', 'batches'] as const;
@@ -36,7 +38,8 @@ function isSpan(item: JsonObject): boolean {
 }
 
 function read(items: readonly unknown[]): Reading {
-  const records: RunRecord[] = [];
+  const records: SpanRecord[] = [];
+  const feedback: Feedback[] = [];
   const issues: Issue[] = [];
   let inexact = 0;
   // Spans of one trace follow each other, and decoding an id costs more than comparing it.
@@ -51,21 +54,22 @@ function read(items: readonly unknown[]): Reading {
       const given = span['traceId'] ?? span['trace_id'];
       if (given !== lastTraceId.given) lastTraceId = { given, id: readId(given) };
       if (typeof (span['startTimeUnixNano'] ?? span['start_time_unix_nano']) === 'number') inexact++;
-      records.push(new SpanRecord(span, lastTraceId.id, around));
+      const record = new OtlpSpan(span, lastTraceId.id, span['attributes'], around);
+      records.push(record);
+      for (const item of record.feedback) feedback.push(item);
     }
   }
 
   function readScopes(group: JsonObject, resource: unknown): void {
-    const service = asText(decodeAttributes(asObject(resource)?.['attributes'])['service.name']);
     const scopes = listUnder(group, SCOPE_KEYS);
     if (scopes === undefined) {
-      if (Array.isArray(group['spans'])) readSpans(group['spans'], { resource, scope: group['scope'], service });
+      if (Array.isArray(group['spans'])) readSpans(group['spans'], surroundingsOf(resource, group['scope']));
       else issues.push(unrecognizedItem(group, 'span'));
       return;
     }
     for (const scope of scopes) {
       if (!isObject(scope)) issues.push(unrecognizedItem(scope, 'span'));
-      else readSpans(scope['spans'], { resource, scope: scope['scope'] ?? scope['instrumentationLibrary'], service });
+      else readSpans(scope['spans'], surroundingsOf(resource, scope['scope'] ?? scope['instrumentationLibrary'] ?? scope['instrumentation_library']));
     }
   }
 
@@ -85,10 +89,8 @@ function read(items: readonly unknown[]): Reading {
     const spans = inexact === 1 ? '1 span has' : `${inexact} spans have`;
     issues.push(createIssue('inexact-time', `${spans} nanoseconds written as JSON numbers, which hold them only to about 256 ns.`, 'Read as exactly as they were written.'));
   }
-  return { records, feedback: [], issues };
+  return { records: withoutPending(records), feedback, issues };
 }
-
-const BARE: SpanSurroundings = { resource: undefined, scope: undefined, service: undefined };
 
 function listUnder(item: JsonObject, keys: readonly string[]): readonly unknown[] | undefined {
   for (const key of keys) {

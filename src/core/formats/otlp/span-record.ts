@@ -1,240 +1,239 @@
 import type { ToolCall } from '../../model/content/content.ts';
+import type { Feedback } from '../../model/feedback.ts';
 import { asArray, asNumber, asObject, asText, isObject, parseIfJson, type JsonObject } from '../../model/json.ts';
-import type { RunEventRecord, RunRecord } from '../../model/record.ts';
+import type { RunEventRecord, RunLinkRecord, RunRecord } from '../../model/record.ts';
 import { readTime, type Instant, type TimeInput } from '../../model/time.ts';
 import { INTERRUPT } from '../interrupt.ts';
-import { decodeAttributes, decodeLong, decodeValue } from './any-value.ts';
-import type { Attributes, SpanField } from './dialect.ts';
-import { DIALECTS } from './dialects.ts';
+import { decodeAttributes, decodeValue } from './any-value.ts';
+import type { SpanField, SpanMessages } from './dialect.ts';
 import { readId } from './otlp-id.ts';
-import { readFields, type SpanFields } from './span-fields.ts';
+import { SpanContent, type SpanEvent } from './span-content.ts';
+import { readSpanFeedback } from './span-feedback.ts';
+import { asFieldText, readFields, type SpanFields } from './span-fields.ts';
+import { readDocuments, readMessages, readMetadata, readPayload } from './span-payload.ts';
+import type { SpanSurroundings } from './span-surroundings.ts';
+import { readSpanCost, readSpanUsage } from './span-usage.ts';
+import { asTags } from './tags.ts';
 
-/** What a span shares with others of its export. */
-export interface SpanSurroundings {
-  readonly resource: unknown;
-  readonly scope: unknown;
-  /** The name of the service, for spans that tell no project. */
-  readonly service: string | undefined;
-}
+const FIRST_TOKEN = /first[\s._-]?(?:token|chunk)|completion\.chunk$/i;
+/** Tracers that raise again what they caught have the class of an interrupt in its text alone. */
+const INTERRUPT_RAISED = /^(?:\w+\.)*(?:GraphInterrupt|NodeInterrupt)\(/;
+/** The lowest of OpenTelemetry's numbers for a severity that is not meant for developers alone. */
+const INFO = 9;
 
-const SPAN_KINDS = ['UNSPECIFIED', 'INTERNAL', 'SERVER', 'CLIENT', 'PRODUCER', 'CONSUMER'];
-const FIRST_TOKEN = /first[\s._-]?(?:token|chunk)/i;
-
-/** A span of OTLP/JSON, in camel or snake case, seen as a RunRecord. */
-export class SpanRecord implements RunRecord {
+/**
+ * A span of any envelope, seen as a RunRecord: what its attributes and events say, in whichever dialect. An envelope
+ * (OTLP, Jaeger, …) extends it by what it writes in its own way: ids, times, status, events.
+ */
+export abstract class SpanRecord implements RunRecord {
   readonly source: JsonObject;
   readonly traceId: string | undefined;
+  readonly #attributes: unknown;
   readonly #around: SpanSurroundings;
   readonly #fields: SpanFields;
 
-  constructor(span: JsonObject, traceId: string | undefined, around: SpanSurroundings) {
+  /** @param attributes as the envelope has them: a list of pairs or an object */
+  constructor(span: JsonObject, traceId: string | undefined, attributes: unknown, around: SpanSurroundings) {
     this.source = span;
     this.traceId = traceId;
+    this.#attributes = attributes;
     this.#around = around;
-    this.#fields = readFields(span['attributes']);
+    this.#fields = readFields(attributes);
   }
 
+  abstract get startTime(): TimeInput;
+  abstract get events(): readonly RunEventRecord[];
+  protected abstract get spanId(): string | undefined;
+  protected abstract get parentSpanId(): string | undefined;
+  protected abstract get spanEnd(): TimeInput | undefined;
+  /** CLIENT, SERVER and the like, for spans that say no more of their kind. */
+  protected abstract get spanKind(): string | undefined;
+  /** The message of a failure, empty if it has none; undefined if the span did not fail. */
+  protected abstract get failure(): string | undefined;
+
   get id(): string {
-    return readId(this.source['spanId'] ?? this.source['span_id']) ?? '';
+    return (this.isPending ? this.parentSpanId : this.spanId) ?? '';
   }
 
   get parentId(): string | undefined {
-    return readId(this.source['parentSpanId'] ?? this.source['parent_span_id']);
-  }
-
-  get name(): string {
-    return asText(this.source['name']) ?? '';
-  }
-
-  get kind(): string | undefined {
-    const word = this.#text('kind')?.toLowerCase();
-    const known = word === undefined ? undefined : (this.#fields.kindDialect?.kinds[word] ?? word);
-    if (known !== undefined) return known;
-    const { values } = this.#fields;
-    if (values.toolName !== undefined) return 'tool';
-    if (values.retrieval !== undefined) return 'retriever';
-    if (values.embedding !== undefined) return 'embedding';
-    return values.model === undefined && values.inputTokens === undefined ? undefined : 'llm';
-  }
-
-  get sourceKind(): string | undefined {
-    const kind = this.source['kind'];
-    return this.#text('kind') ?? (typeof kind === 'number' ? SPAN_KINDS[kind] : asText(kind)?.replace(/^SPAN_KIND_/, ''));
-  }
-
-  get startTime(): TimeInput {
-    return toTime(this.source['startTimeUnixNano'] ?? this.source['start_time_unix_nano']) as TimeInput;
+    return this.isPending ? readId(this.value('pendingParent')) : this.parentSpanId;
   }
 
   get endTime(): TimeInput | undefined {
-    return toTime(this.source['endTimeUnixNano'] ?? this.source['end_time_unix_nano']);
+    return this.isPending ? undefined : this.spanEnd;
+  }
+
+  /** Whether it only tells that a span has begun: Logfire writes such a record as the child of the span that it means. */
+  get isPending(): boolean {
+    return this.#fields.values.recordType !== undefined && this.text('recordType') === 'pending_span';
+  }
+
+  get name(): string {
+    return this.text('name') ?? asText(this.source['name']) ?? '';
+  }
+
+  get kind(): string | undefined {
+    const { values, kind, kindWord, isVague } = this.#fields;
+    if (kind !== undefined && !isVague) return kind;
+    if (values.agentRun !== undefined) return 'agent';
+    if (values.toolName !== undefined) return 'tool';
+    if (values.retrieval !== undefined) return 'retriever';
+    if (values.embedding !== undefined) return 'embedding';
+    if (values.model !== undefined || values.inputTokens !== undefined || values.modelCall !== undefined) return 'llm';
+    return kind ?? (values.chainStep === undefined ? kindWord?.toLowerCase() : 'chain');
+  }
+
+  get sourceKind(): string | undefined {
+    return this.#fields.kindWord ?? this.spanKind;
   }
 
   get firstTokenTime(): TimeInput | undefined {
-    const seconds = asNumber(this.#value('firstTokenSeconds'));
+    const time = asFieldText(this.#fields.values.firstTokenTime);
+    if (time !== undefined) return time;
+    const nanoseconds = this.#nanosecondsToFirstToken();
     const start: Instant = { ms: 0, ns: 0 };
-    if (seconds !== undefined && readTime(this.startTime, start)) {
-      const nanoseconds = start.ns + Math.round(seconds * 1e9);
-      return Number.isSafeInteger(nanoseconds) ? BigInt(start.ms) * 1_000_000n + BigInt(nanoseconds) : Number.NaN;
+    if (nanoseconds !== undefined && readTime(this.startTime, start)) {
+      const moment = start.ns + nanoseconds;
+      return Number.isSafeInteger(moment) ? BigInt(start.ms) * 1_000_000n + BigInt(moment) : Number.NaN;
     }
-    for (const event of asArray(this.source['events'])) {
-      if (isObject(event) && FIRST_TOKEN.test(asText(event['name']) ?? '')) return eventTime(event);
-    }
-    return undefined;
+    return this.eventTime((name) => FIRST_TOKEN.test(name));
   }
 
   get status(): string | undefined {
-    if (this.#statusCode !== 2) return undefined;
-    return INTERRUPT.test(this.error?.type ?? '') ? 'interrupted' : 'error';
+    if (!this.#hasFailed) return undefined;
+    const { type, message } = this.error ?? {};
+    return INTERRUPT.test(type ?? '') || INTERRUPT_RAISED.test(message ?? '') ? 'interrupted' : 'error';
   }
 
   /** Only a status of ERROR is a failure: an exception event without one was handled, by a retry for instance. */
   get error(): { type: string | undefined; message: string | undefined; stack: string | undefined } | undefined {
-    if (this.#statusCode !== 2) return undefined;
-    const status = asObject(this.source['status']);
-    const exception = asArray(this.source['events']).findLast((event) => isObject(event) && event['name'] === 'exception');
-    const attributes = isObject(exception) ? decodeAttributes(exception['attributes']) : {};
+    if (!this.#hasFailed) return undefined;
+    const attributes = this.spanEvents.findLast(({ name }) => name === 'exception')?.attributes ?? {};
     return {
-      type: asText(attributes['exception.type']) ?? this.#text('errorType'),
-      message: asText(status?.['message']) ?? asText(attributes['exception.message']),
+      type: asText(attributes['exception.type']) ?? this.text('errorType'),
+      message: asText(this.failure) ?? this.text('statusMessage') ?? asText(attributes['exception.message']),
       stack: asText(attributes['exception.stacktrace']),
     };
   }
 
   get model(): RunRecord['model'] {
-    const name = this.#text('model');
-    const provider = this.#text('provider');
+    const name = this.text('model');
+    const provider = this.text('provider');
+    const { values, parameters } = this.#fields;
     if (name === undefined && provider === undefined) return undefined;
-    return { name, provider, parameters: asObject(parseIfJson(this.#value('parameters'))) };
+    const given = asObject(parseIfJson(decodeValue(values.parameters)));
+    return { name, provider, parameters: parameters === undefined ? given : { ...decodeAttributes(parameters), ...given } };
   }
 
   get usage(): RunRecord['usage'] {
-    const { values } = this.#fields;
-    if (values.inputTokens === undefined && values.outputTokens === undefined && values.totalTokens === undefined) return undefined;
-    return {
-      input: this.#number('inputTokens'),
-      output: this.#number('outputTokens'),
-      total: this.#number('totalTokens'),
-      inputDetails: { cacheRead: this.#number('cacheRead'), cacheWrite: this.#number('cacheWrite'), audio: this.#number('inputAudio') },
-      outputDetails: { reasoning: this.#number('reasoning'), audio: this.#number('outputAudio') },
-    };
+    return readSpanUsage(this.#fields, this.#around.scopeName);
   }
 
   get cost(): RunRecord['cost'] {
-    const { values } = this.#fields;
-    if (values.totalCost === undefined && values.inputCost === undefined && values.outputCost === undefined) return undefined;
-    return { input: this.#number('inputCost'), output: this.#number('outputCost'), total: this.#number('totalCost') };
+    return readSpanCost(this.#fields);
   }
 
   get tags(): readonly string[] | undefined {
-    const tags = this.#value('tags');
-    return Array.isArray(tags) ? tags : undefined;
+    return asTags(this.value('tags'));
   }
 
   get hidden(): boolean {
-    return this.#text('level') === 'DEBUG';
+    const { values } = this.#fields;
+    if (values.level !== undefined) return this.text('level') === 'DEBUG';
+    return values.levelNumber !== undefined && (asNumber(this.value('levelNumber')) ?? INFO) < INFO;
   }
 
   get project(): string | undefined {
-    return this.#text('project') ?? this.#around.service;
+    return this.text('project') ?? this.#around.project;
   }
 
   get threadId(): string | undefined {
-    return this.#text('threadId');
+    return this.text('threadId');
   }
 
   get inputs(): unknown {
-    const attributes = this.#attributes;
-    return firstKnown((dialect) => dialect.inputs?.(attributes));
+    return readPayload(this.#content(), 'inputs');
   }
 
   get outputs(): unknown {
-    const attributes = this.#attributes;
-    return firstKnown((dialect) => dialect.outputs?.(attributes));
+    return readPayload(this.#content(), 'outputs');
   }
 
-  /** Every attribute that no payload shows, with what the `metadata` attribute holds laid out, and what the span's surroundings say. */
   get metadata(): JsonObject {
-    const attributes = this.#attributes;
-    const own = Object.fromEntries(Object.entries(attributes).filter(([key]) => key !== 'metadata' && !DIALECTS.some((dialect) => dialect.isPayload(key))));
-    const given = parseIfJson(attributes['metadata']);
-    const { resource, scope } = this.#around;
-    return {
-      ...(isObject(given) ? given : given === undefined ? {} : { metadata: given }),
-      ...own,
-      ...(isObject(resource) ? { resource: decodeAttributes(resource['attributes']) } : {}),
-      ...(isObject(scope) ? { scope: { name: scope['name'], version: scope['version'], ...decodeAttributes(scope['attributes']) } } : {}),
-      ...(this.source['links'] === undefined ? {} : { links: this.source['links'] }),
-    };
+    return readMetadata(this.#content(true), this.#around);
   }
 
-  get events(): readonly RunEventRecord[] {
-    return asArray(this.source['events']).filter(isObject).map((event) => {
-      const time = eventTime(event);
-      return { name: asText(event['name']) ?? 'event', ...(time === undefined ? {} : { time }), attributes: decodeAttributes(event['attributes']) };
-    });
+  get links(): readonly RunLinkRecord[] {
+    return [];
   }
 
-  get messages(): RunRecord['messages'] {
-    const attributes = this.#attributes;
-    return firstKnown((dialect) => dialect.messages?.(attributes));
+  get messages(): SpanMessages | undefined {
+    return readMessages(this.#content());
   }
 
   get documents(): readonly unknown[] | undefined {
-    const attributes = this.#attributes;
-    return firstKnown((dialect) => dialect.documents?.(attributes));
+    return readDocuments(this.#content());
   }
 
   get toolCalls(): readonly ToolCall[] | undefined {
-    if (this.kind !== 'tool') return undefined;
-    const attributes = this.#attributes;
-    return firstKnown((dialect) => dialect.toolCalls?.(attributes));
+    const name = this.text('toolName') ?? this.text('entityName');
+    if (name === undefined || this.kind !== 'tool') return undefined;
+    return [{ id: this.text('toolCallId') ?? null, name, arguments: this.inputs, result: this.outputs }];
   }
 
-  get #attributes(): Attributes {
-    return decodeAttributes(this.source['attributes']);
+  /** What the span says that someone thought of a run: of itself, or of the one run that it links to. */
+  get feedback(): readonly Feedback[] {
+    if (this.#fields.values.feedback === undefined && !this.hasEvent('gen_ai.evaluation.result')) return [];
+    const [link, ...others] = this.links;
+    const target = link === undefined || others.length > 0 ? { traceId: this.traceId, runId: this.id } : link;
+    return readSpanFeedback(this.#content(), { traceId: target.traceId ?? this.traceId ?? null, runId: target.runId ?? null });
   }
 
-  get #statusCode(): number {
-    const code = asObject(this.source['status'])?.['code'];
-    if (typeof code === 'number') return code;
-    return typeof code === 'string' && /^(?:STATUS_CODE_)?ERROR$|^2$/.test(code) ? 2 : 0;
-  }
-
-  #value(field: SpanField): unknown {
+  protected value(field: SpanField): unknown {
     const value = this.#fields.values[field];
     return value === undefined ? undefined : decodeValue(value);
   }
 
-  #text(field: SpanField): string | undefined {
-    return asText(this.#value(field));
+  protected text(field: SpanField): string | undefined {
+    const value = this.#fields.values[field];
+    return value === undefined ? undefined : asFieldText(value);
   }
 
-  #number(field: SpanField): number | undefined {
-    return asNumber(this.#value(field));
+  /** The span's events, decoded. */
+  protected get spanEvents(): readonly SpanEvent[] {
+    return this.events.map(({ name, attributes }) => ({ name, attributes: attributes ?? {} }));
+  }
+
+  /** Whether the span has an event of the name; events are not decoded for that. */
+  protected hasEvent(name: string): boolean {
+    return asArray(this.source['events']).some((event) => isObject(event) && event['name'] === name);
+  }
+
+  /** The time of the first event of which the name fits. */
+  protected eventTime(fits: (name: string) => boolean): TimeInput | undefined {
+    return this.events.find(({ name }) => fits(name))?.time ?? undefined;
+  }
+
+  get #hasFailed(): boolean {
+    return this.failure !== undefined || this.text('level') === 'ERROR';
+  }
+
+  #nanosecondsToFirstToken(): number | undefined {
+    const seconds = asNumber(this.value('firstTokenSeconds'));
+    if (seconds !== undefined) return Math.round(seconds * 1e9);
+    const milliseconds = asNumber(this.value('firstTokenMilliseconds'));
+    return milliseconds === undefined ? undefined : Math.round(milliseconds * 1e6);
+  }
+
+  #content(onlyClaims = false): SpanContent {
+    return new SpanContent(this.#attributes, this.#around.scopeName, () => this.spanEvents, onlyClaims);
   }
 }
 
-function firstKnown<T>(read: (dialect: (typeof DIALECTS)[number]) => T | undefined): T | undefined {
-  for (const dialect of DIALECTS) {
-    const value = read(dialect);
-    if (value !== undefined) return value;
-  }
-  return undefined;
-}
-
-function eventTime(event: JsonObject): TimeInput | undefined {
-  return toTime(event['timeUnixNano'] ?? event['time_unix_nano']);
-}
-
-/** Nanoseconds since 1970 as text, as a number or as two halves; 0 stands for none. */
-function toTime(value: unknown): TimeInput | undefined {
-  if (typeof value === 'string') {
-    if (value === '' || value === '0') return undefined;
-    return /^\d{1,15}$/.test(value) ? BigInt(value) : value;
-  }
-  if (typeof value === 'number') return value === 0 ? undefined : Number.isInteger(value) ? BigInt(value) : value / 1e6;
-  const whole = isObject(value) ? decodeLong(value) : value;
-  if (typeof whole === 'number' || typeof whole === 'string') return toTime(whole);
-  return whole == null ? undefined : (whole as TimeInput);
+/** Events as most envelopes list them: a name, attributes, and a time under some name. */
+export function readEvents(events: unknown, timeOf: (event: JsonObject) => TimeInput | undefined): readonly RunEventRecord[] {
+  return asArray(events).filter(isObject).map((event) => {
+    const time = timeOf(event);
+    return { name: asText(event['name']) ?? 'event', ...(time === undefined ? {} : { time }), attributes: decodeAttributes(event['attributes']) };
+  });
 }

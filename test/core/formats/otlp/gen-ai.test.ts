@@ -48,7 +48,7 @@ describe('an agent', () => {
   });
 
   test('has models as they answered, else as they were asked for', () => {
-    expect(run(2).model).toEqual({ name: 'gpt-4.1-2025-04-14', provider: 'openai', parameters: {} });
+    expect(run(2).model).toEqual({ name: 'gpt-4.1-2025-04-14', provider: 'openai', parameters: { temperature: 0.5 } });
     expect(run(5).model).toMatchObject({ name: 'gpt-4.1', provider: 'openai' });
   });
 

@@ -1,0 +1,80 @@
+'use client';
+import { useEffect, useRef, useState, type ComponentPropsWithRef, type ReactElement } from 'react';
+import type { ConversationTurn } from '../../core/analysis/conversation/conversation.ts';
+import { mergeProps } from '../primitives/mergeProps.ts';
+import { part, type Part } from '../primitives/part.ts';
+import { formatShare } from '../primitives/quantity.ts';
+import { useTraceConversationContext, useTraceConversationState } from './TraceConversationContext.ts';
+import { TraceConversationTurn } from './TraceConversationTurn.tsx';
+import { TURN_STEP, windowAround, windowWith, type TurnWindow } from './turn-window.ts';
+
+/** Props of `TraceConversationTurns`. */
+export interface TraceConversationTurnsProps extends Omit<ComponentPropsWithRef<'div'>, 'children'> {}
+
+/**
+ * The turns, as a list of articles. Of very many, those around where the person is are in the document, and more are one
+ * press away: unlike rows that come and go while scrolling, what is there stays for the browser's search, for selecting
+ * and for screen readers; what is out of sight is not laid out. Renders a `<div>`.
+ */
+export const TraceConversationTurns: Part<TraceConversationTurnsProps> = /* @__PURE__ */ part(function TraceConversationTurns(props: TraceConversationTurnsProps): ReactElement {
+  const { messages, locale } = useTraceConversationContext('TraceConversationTurns');
+  const { turns, isReading, progress, begin, current } = useTraceConversationState('TraceConversationTurns');
+  const currentPlace = current === null ? -1 : turns.indexOf(current.turn);
+  // Null until the person goes on: then it follows what is read.
+  const [chosen, setChosen] = useState<TurnWindow | null>(null);
+  const start = begin === 'last' ? turns.length - 1 : begin;
+  const own = clamp(chosen ?? windowAround(Math.max(0, start), turns.length), turns.length);
+  const window = currentPlace === -1 ? own : windowWith(own, currentPlace, turns.length);
+  const list = useRef<HTMLOListElement>(null);
+  /** The turn that gets the focus, once the button that asked for it has gone or has other turns beside it. */
+  const awaited = useRef<number | null>(null);
+  useEffect(() => {
+    if (awaited.current === null) return;
+    const item = list.current?.children[awaited.current - window.from];
+    awaited.current = null;
+    const article = item?.querySelector('article');
+    article?.focus({ preventScroll: true });
+    article?.scrollIntoView({ block: 'nearest' });
+  });
+
+  const go = (next: TurnWindow, focus: number): void => {
+    awaited.current = focus;
+    setChosen(next);
+  };
+  const { from, to } = window;
+  const left = turns.length - to;
+  return (
+    <div {...mergeProps({ 'data-slot': 'trace-conversation-turns' }, props)}>
+      {from > 0 && (
+        <p data-slot="trace-conversation-more">
+          <button type="button" data-slot="inspect-button" onClick={() => go({ from: Math.max(0, from - TURN_STEP), to }, from - 1)}>{messages.earlier(TURN_STEP, from)}</button>
+          {from > TURN_STEP && <button type="button" data-slot="inspect-button" onClick={() => go(windowAround(0, turns.length), 0)}>{messages.first}</button>}
+        </p>
+      )}
+      <ol ref={list} data-slot="trace-conversation-list">
+        {turns.slice(from, to).map((turn, nth) => (
+          <li key={turn.id} data-slot="trace-conversation-place" aria-setsize={turns.length} aria-posinset={from + nth + 1}>
+            <TraceConversationTurn turn={turn} place={from + nth} previousEnd={endBefore(turns, from + nth)} />
+          </li>
+        ))}
+      </ol>
+      {left > 0 && (
+        <p data-slot="trace-conversation-more">
+          <button type="button" data-slot="inspect-button" onClick={() => go({ from, to: Math.min(turns.length, to + TURN_STEP) }, to)}>{messages.later(TURN_STEP, left)}</button>
+          {left > TURN_STEP && <button type="button" data-slot="inspect-button" onClick={() => go(windowAround(turns.length - 1, turns.length), turns.length - 1)}>{messages.last}</button>}
+        </p>
+      )}
+      {isReading && <p data-slot="trace-conversation-none" role="status">{messages.reading(formatShare(progress, locale))}</p>}
+      {!isReading && turns.length === 0 && <p data-slot="trace-conversation-empty">{messages.empty}</p>}
+    </div>
+  );
+});
+
+function clamp({ from, to }: TurnWindow, count: number): TurnWindow {
+  return { from: Math.max(0, Math.min(from, count - 1)), to: Math.min(to, count) };
+}
+
+/** When the turn before one ended, as far as it was recorded. */
+function endBefore(turns: readonly ConversationTurn[], place: number): number | null {
+  return turns[place - 1]?.figures?.end ?? null;
+}

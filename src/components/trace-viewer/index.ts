@@ -1,0 +1,17 @@
+export { TraceViewer, type TraceViewerProps, type TraceViewerSlots } from './TraceViewer.tsx';
+export { TraceViewerBar, type TraceViewerBarProps } from './TraceViewerBar.tsx';
+export { TraceViewerBody, type TraceViewerBodyProps } from './TraceViewerBody.tsx';
+export { useTraceViewerContext, type TraceViewerShared } from './TraceViewerContext.ts';
+export { TraceViewerConversation } from './TraceViewerConversation.tsx';
+export { TraceViewerHelp, type TraceViewerHelpProps } from './TraceViewerHelp.tsx';
+export { TraceViewerInspector, type TraceViewerInspectorProps } from './TraceViewerInspector.tsx';
+export { TraceViewerRoot, type TraceViewerRootProps } from './TraceViewerRoot.tsx';
+export { TraceViewerSearch, type TraceViewerSearchProps } from './TraceViewerSearch.tsx';
+export { TraceViewerSummary, type TraceViewerSummaryProps } from './TraceViewerSummary.tsx';
+export { TraceViewerTabs, type TraceViewerTabsProps } from './TraceViewerTabs.tsx';
+export { TraceViewerTimeline } from './TraceViewerTimeline.tsx';
+export { TraceViewerViews, type TraceViewerViewsProps } from './TraceViewerViews.tsx';
+export { DEFAULT_VIEWS } from './default-views.ts';
+export { ENGLISH, type TraceViewerMessages, type TraceViewerPartMessages } from './messages.ts';
+export type { TraceViewerPreferences } from './preferences.ts';
+export type { TraceViewerView } from './views.ts';
