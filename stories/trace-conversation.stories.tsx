@@ -196,7 +196,7 @@ export const TwoThousandTurns: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await waitFor(() => expect(canvas.getByRole('heading', { name: 'Turn 2,000' })).toBeVisible(), { timeout: 10_000 });
-    await waitFor(() => expect(canvas.queryByRole('status')).toBeNull(), { timeout: 10_000 });
+    await waitFor(() => expect(canvas.queryByRole('progressbar')).toBeNull(), { timeout: 10_000 });
     await userEvent.click(canvas.getByRole('button', { name: 'Show 25 of 1,975 earlier turns' }));
     await expect(canvas.getAllByRole('article')).toHaveLength(50);
     await waitFor(() => expect(document.activeElement).toHaveAccessibleName('Turn 1,975'));

@@ -84,6 +84,7 @@ export { visibleRows } from './analysis/visible-rows.ts';
 export { readClaudeCode, claudeCode } from './formats/claude-code/claude-code.ts';
 export { readLangfuse, langfuse } from './formats/langfuse/langfuse.ts';
 export { readLangSmith, langSmith } from './formats/langsmith/langsmith.ts';
+export { readOpenAiAgents, openAiAgents } from './formats/openai-agents/openai-agents.ts';
 export { readOtlp, otlp } from './formats/otlp/otlp.ts';
 export { readTraces, type ReadTracesOptions } from './formats/read-traces.ts';
 export type { ReadResult } from './formats/read-as.ts';

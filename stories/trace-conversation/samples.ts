@@ -132,7 +132,7 @@ export const longThread = (turns: number): readonly Trace[] => {
   const records: RunRecord[] = [];
   const said: object[] = [];
   for (let nth = 0; nth < turns; nth++) {
-    const start = START + nth * 45_000 + (nth % 40 === 39 ? 1_800_000 : 0);
+    const start = START + nth * 45_000 + Math.floor(nth / 40) * 1_800_000;
     said.push(user(`Question ${nth + 1}. ${'And what about the rest of it? '.repeat(nth % 5)}`));
     const answer = assistant(`Answer ${nth + 1}. ${'It depends on many things, of which only some are known. '.repeat(1 + (nth % 7))}`);
     records.push({ id: `${nth}`, traceId: `t${nth}`, name: 'ChatOpenAI', kind: 'llm', startTime: start, endTime: start + 900 + (nth % 9) * 210, threadId: 'long', model: 'gpt-4.1', usage: { input: 600 + nth, output: 80 }, inputs: { messages: said.slice(-40) }, outputs: { messages: [answer] } });

@@ -22,7 +22,7 @@ function alone(record: Partial<RunRecord>): Pick<RunInspectorProps, 'trace' | 'r
 
 async function search(text: string, given: Partial<RunInspectorProps> & Pick<RunInspectorProps, 'trace' | 'run'>): Promise<HTMLElement> {
   const { container } = render(<RunInspector locale="en" query={parseQuery(text)} {...given} />);
-  await act(async () => {});
+  do await act(() => new Promise((resolve) => setTimeout(resolve, 0))); while (container.querySelector('[data-slot="run-inspector-matches"]')?.textContent === 'Searching…');
   return container;
 }
 const next = () => act(async () => fireEvent.click(screen.getByRole('button', { name: 'Next match' })));
@@ -62,7 +62,7 @@ describe('going through the matches', () => {
     expect(status()).toMatch(/^1 of 14/);
     fireEvent.click(screen.getByRole('button', { name: 'Previous match' }));
     expect(status()).toMatch(/^14 of 14 Metadata and tags$/);
-  });
+  }, 30_000);
 
   test('by keys, but not while writing', async () => {
     const container = await search('word', alone(everywhere));

@@ -105,6 +105,24 @@ describe('parts of one’s own', () => {
   });
 });
 
+describe('what can’t be shown', () => {
+  test('is told in its place; the rest goes on, and another trace is tried anew', () => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    let broken = true;
+    function Fragile(): ReactElement {
+      if (broken) throw new Error('The picture is upside down');
+      return <p>whole again</p>;
+    }
+    const views: TraceViewerView[] = [{ id: 'fragile', label: 'Fragile', component: Fragile }];
+    show({ views });
+    expect(screen.getByRole('alert').textContent).toContain('The picture is upside down. The rest still works');
+    expect(screen.getByRole('combobox')).toBeDefined();
+    broken = false;
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(screen.getByText('whole again')).toBeDefined();
+  });
+});
+
 describe('views', () => {
   test('are chosen by tabs, and a view that is not there is the first', () => {
     const { onValueChange } = show({ defaultValue: { view: 'gone' } });

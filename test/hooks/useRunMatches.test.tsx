@@ -6,7 +6,7 @@ import { useRunMatches, type UseRunMatchesOptions } from '../../src/hooks/useRun
 
 const [trace] = buildTraces([
   { id: 'a', traceId: 't', name: 'find it', startTime: 0, endTime: 1, inputs: { q: 'it and it' } },
-  { id: 'b', traceId: 't', name: 'other', startTime: 0, endTime: 1, outputs: { text: 'x'.repeat(3_000_000) } },
+  { id: 'b', traceId: 't', name: 'other', startTime: 0, endTime: 1 },
 ]);
 const [a, b] = [trace!.get('a')!, trace!.get('b')!];
 const query = parseQuery('it');
@@ -49,11 +49,25 @@ describe('the matches of a run', () => {
     expect(result.current.current).toBeNull();
   });
 
-  test('are none where there is nothing to point at; what is too long to look through says so', () => {
+  test('are none where there is nothing to point at, and where nothing can be read', () => {
     for (const text of ['', '-it', 'latency:>1', 'kind:chain', 'id:a']) expect(matches({ query: parseQuery(text) }).result.current.query).toBeNull();
     expect(matches({ run: null }).result.current.matches).toEqual([]);
-    expect(matches({ run: b }).result.current).toMatchObject({ matches: [], isMore: true });
     const broken = buildTraces([{ id: 'c', name: 'c', startTime: 0, get inputs(): unknown { throw new Error('gone'); } }])[0]!.runs[0]!;
     expect(matches({ run: broken }).result.current).toMatchObject({ matches: [], isMore: true });
   });
+
+  test('of what is large are looked for in slices, and told when all are there; what is too much says so', async () => {
+    const rows = Array.from({ length: 60_000 }, (_, nth) => ({ nth, text: nth % 20_000 === 0 ? 'it' : 'no' }));
+    const [large, many, endless] = [{ rows }, 'it '.repeat(1_001), 'x'.repeat(20_000_001)].map((inputs, nth) => buildTraces([{ id: String(nth), name: 'r', startTime: 0, inputs }])[0]!.runs[0]!);
+    const { result, unmount } = matches({ run: large! });
+    expect(result.current).toMatchObject({ isSearching: true, matches: [] });
+    await vi.waitFor(() => expect(result.current.isSearching).toBe(false));
+    expect([result.current.matches.length, result.current.isMore]).toEqual([3, false]);
+    unmount();
+    for (const run of [many!, endless!]) {
+      const { result: found } = matches({ run });
+      await vi.waitFor(() => expect(found.current.isSearching).toBe(false));
+      expect(found.current.isMore).toBe(true);
+    }
+  }, 30_000);
 });

@@ -13,12 +13,12 @@ export const RunInspectorMatches: Part<RunInspectorMatchesProps> = /* @__PURE__ 
   const found = useContext(RunInspectorMatchesContext);
   const target = useContext(RunInspectorTargetContext);
   if (found === null || found.query === null) return null;
-  const { matches, isMore, current, next, previous } = found;
+  const { matches, isSearching, isMore, current, next, previous } = found;
   const section = current === null || target === null || target.section === 'header' ? null : target.section === 'error' ? messages.statuses.error : messages.sections[target.section];
   return (
     <div {...mergeProps({ 'data-slot': 'run-inspector-matches', role: 'group', 'aria-label': messages.nextMatch }, props)}>
       <span role="status">
-        {matches.length === 0 ? messages.noMatch : messages.matchOf(current, matches.length, isMore)}
+        {isSearching ? messages.searching : matches.length === 0 ? messages.noMatch : messages.matchOf(current, matches.length, isMore)}
         {section !== null && <span data-slot="run-inspector-size"> {section}</span>}
       </span>
       {matches.length > 0 && (

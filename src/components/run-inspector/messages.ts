@@ -80,6 +80,7 @@ export interface RunInspectorMessages extends JsonViewMessages {
   readonly linkUnknown: string;
   /** Which match of how many; null before the person has gone to one. */
   readonly matchOf: (match: number | null, count: number, isMore: boolean) => string;
+  readonly searching: string;
   readonly noMatch: string;
   readonly nextMatch: string;
   readonly previousMatch: string;
@@ -168,6 +169,7 @@ export const ENGLISH: RunInspectorMessages = {
     const all = `${count.toLocaleString('en')}${isMore ? ' or more' : ''}`;
     return match === null ? `${all} ${count === 1 && !isMore ? 'match' : 'matches'}` : `${(match + 1).toLocaleString('en')} of ${all}`;
   },
+  searching: 'Searching…',
   noMatch: 'No match in this run',
   nextMatch: 'Next match',
   previousMatch: 'Previous match',

@@ -19,8 +19,9 @@ interface ConversationPartsProps {
 }
 
 const STEP = 50;
-/** Characters of a message that are shown at first. */
+/** Characters that are shown at first: of an answer, and of what may be a whole file. */
 const FIRST = 4_000;
+const FIRST_GIVEN = 1_500;
 /** Longer texts stay plain: Markdown is laid out as a whole. */
 const MOST_MARKDOWN = 100_000;
 
@@ -50,7 +51,7 @@ function ConversationPart({ id, part, field, isModel }: ConversationPartProps): 
     case 'text':
       // What a search found is marked in plain text.
       if (isModel && renderMarkdown !== undefined && marks === null && part.text.length <= MOST_MARKDOWN) return <div data-slot="trace-conversation-markdown">{renderMarkdown(part.text)}</div>;
-      return <TextBlock text={part.text.trim()} first={FIRST} {...shared} />;
+      return <TextBlock text={part.text.trim()} first={isModel ? FIRST : FIRST_GIVEN} {...shared} />;
     case 'reasoning': return (
       <ConversationFold id={id} data-part="reasoning" title={<><span data-slot="trace-conversation-title">{messages.reasoning}</span><span data-slot="trace-conversation-note">{messages.characters(part.text.length)}</span></>}>
         <TextBlock text={part.text} first={FIRST} {...shared} />

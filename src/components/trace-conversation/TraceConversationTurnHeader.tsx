@@ -53,8 +53,8 @@ function Figures({ figures, isFirst }: { readonly figures: TurnFigures; readonly
           {isFirst ? moment.text : clock(start, locale, timeZone)}
         </time>
       )}
-      {status !== 'success' && <span data-slot="trace-conversation-state" data-status={status}><StatusIcon status={status} />{messages.statuses[status]}</span>}
-      {status === 'success' && errors > 0 && <span data-slot="trace-conversation-state" data-status="error"><StatusIcon status="error" />{messages.errors(errors)}</span>}
+      {status !== 'success' && <span data-slot="trace-conversation-state" data-status={status}><StatusIcon status={status} /><span>{messages.statuses[status]}</span></span>}
+      {status === 'success' && errors > 0 && <span data-slot="trace-conversation-state" data-status="error"><StatusIcon status="error" /><span>{messages.errors(errors)}</span></span>}
       <span data-slot="trace-conversation-sums">
         {end !== undefined && <span>{words(formatDuration(Math.max(0, end - start), locale))}</span>}
         {tokens !== null && <span title={unmeteredCalls > 0 ? messages.atLeast(unmeteredCalls) : undefined}>{messages.tokens(formatCount(tokens, locale).figure)}</span>}

@@ -64,11 +64,16 @@ export const TraceConversationTurns: Part<TraceConversationTurnsProps> = /* @__P
           {left > TURN_STEP && <button type="button" data-slot="inspect-button" onClick={() => go(windowAround(turns.length - 1, turns.length), turns.length - 1)}>{messages.last}</button>}
         </p>
       )}
-      {isReading && <p data-slot="trace-conversation-none" role="status">{messages.reading(formatShare(progress, locale))}</p>}
+      {isReading && <Progress progress={progress} says={messages.reading(formatShare(progress, locale))} />}
       {!isReading && turns.length === 0 && <p data-slot="trace-conversation-empty">{messages.empty}</p>}
     </div>
   );
 });
+
+/** How much was read. Renders a `<p>`. */
+function Progress({ progress, says }: { readonly progress: number; readonly says: string }): ReactElement {
+  return <p data-slot="trace-conversation-none" role="progressbar" aria-label={says} aria-valuenow={Math.round(progress * 100)}>{says}</p>;
+}
 
 function clamp({ from, to }: TurnWindow, count: number): TurnWindow {
   return { from: Math.max(0, Math.min(from, count - 1)), to: Math.min(to, count) };

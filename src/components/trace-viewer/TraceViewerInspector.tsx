@@ -1,10 +1,12 @@
 'use client';
 import { useEffect, useRef, type ComponentPropsWithRef, type CSSProperties, type ReactElement } from 'react';
 import { useSplitter } from '../../hooks/useSplitter.ts';
+import { ErrorBoundary } from '../primitives/ErrorBoundary.tsx';
 import { mergeProps } from '../primitives/mergeProps.ts';
 import { part, type Part } from '../primitives/part.ts';
 import { RunInspector } from '../run-inspector/RunInspector.tsx';
 import { useTraceViewerContext } from './TraceViewerContext.ts';
+import { TraceViewerFailure } from './TraceViewerFailure.tsx';
 
 /** Props of `TraceViewerInspector`. */
 export interface TraceViewerInspectorProps extends ComponentPropsWithRef<'section'> {}
@@ -42,22 +44,24 @@ export const TraceViewerInspector: Part<TraceViewerInspectorProps> = /* @__PURE_
         </svg>
         {isNarrow && <span>{messages.back}</span>}
       </button>
-      <RunInspector
-        trace={trace}
-        run={run}
-        onRunChange={viewer.select}
-        query={search.isActive ? search.query : undefined}
-        renderMarkdown={renderMarkdown}
-        messages={messages.parts.inspector}
-        locale={locale}
-        now={now}
-        openSections={preferences.openSections}
-        onOpenSectionsChange={(openSections) => setPreferences({ openSections })}
-        wrap={preferences.wrap}
-        onWrapChange={(wrap) => setPreferences({ wrap })}
-        payloadMode={preferences.payloadMode}
-        onPayloadModeChange={(payloadMode) => setPreferences({ payloadMode })}
-      />
+      <ErrorBoundary of={run} fallback={(reason, retry) => <TraceViewerFailure reason={reason} onRetry={retry} />}>
+        <RunInspector
+          trace={trace}
+          run={run}
+          onRunChange={viewer.select}
+          query={search.isActive ? search.query : undefined}
+          renderMarkdown={renderMarkdown}
+          messages={messages.parts.inspector}
+          locale={locale}
+          now={now}
+          openSections={preferences.openSections}
+          onOpenSectionsChange={(openSections) => setPreferences({ openSections })}
+          wrap={preferences.wrap}
+          onWrapChange={(wrap) => setPreferences({ wrap })}
+          payloadMode={preferences.payloadMode}
+          onPayloadModeChange={(payloadMode) => setPreferences({ payloadMode })}
+        />
+      </ErrorBoundary>
     </section>
   );
 });

@@ -1,22 +1,26 @@
 'use client';
 import * as Tabs from '@radix-ui/react-tabs';
 import type { ComponentPropsWithRef, ReactElement } from 'react';
+import { ErrorBoundary } from '../primitives/ErrorBoundary.tsx';
 import { mergeProps } from '../primitives/mergeProps.ts';
 import { part, type Part } from '../primitives/part.ts';
 import { useTraceViewerContext } from './TraceViewerContext.ts';
+import { TraceViewerFailure } from './TraceViewerFailure.tsx';
 
 /** Props of `TraceViewerViews`. */
 export interface TraceViewerViewsProps extends Omit<ComponentPropsWithRef<'div'>, 'children'> {}
 
+const failure = (reason: string, retry: () => void): ReactElement => <TraceViewerFailure reason={reason} onRetry={retry} />;
+
 /** The view that is chosen. Renders a `<div>`. */
 export const TraceViewerViews: Part<TraceViewerViewsProps> = /* @__PURE__ */ part(function TraceViewerViews(props: TraceViewerViewsProps): ReactElement {
-  const { views, viewer, isNarrow } = useTraceViewerContext('TraceViewerViews');
+  const { trace, views, viewer, isNarrow } = useTraceViewerContext('TraceViewerViews');
   return (
     // Where the inspector has taken its place, the view keeps its size, so that it is as it was when it comes back.
     <div {...mergeProps({ 'data-slot': 'trace-viewer-views', 'data-covered': isNarrow && viewer.run !== null ? '' : undefined }, props)}>
       {views.map(({ id, component: View }) => (
         // A panel that holds what takes the focus is no stop by itself.
-        <Tabs.Content key={id} value={id} tabIndex={-1} data-slot="trace-viewer-view"><View /></Tabs.Content>
+        <Tabs.Content key={id} value={id} tabIndex={-1} data-slot="trace-viewer-view"><ErrorBoundary of={trace} fallback={failure}><View /></ErrorBoundary></Tabs.Content>
       ))}
     </div>
   );

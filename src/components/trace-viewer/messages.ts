@@ -25,8 +25,9 @@ export interface TraceViewerMessages {
   readonly keyGroups: { readonly viewer: string; readonly runs: string; readonly time: string };
   /** The keys that work anywhere in the viewer. */
   readonly keyHelp: readonly KeyHelp[];
-  /** What stands where a view or the inspector failed to show what it was given. */
-  readonly failed: string;
+  /** What stands where a view or the selected run could not be shown. */
+  readonly failed: (reason: string) => string;
+  readonly tryAgain: string;
   /** The texts of the parts. */
   readonly parts: TraceViewerPartMessages;
 }
@@ -61,6 +62,7 @@ export const ENGLISH: TraceViewerMessages = {
     { keys: ['Esc'], does: 'Close the selected run' },
     { keys: ['?'], does: 'These keys' },
   ],
-  failed: 'This can’t be shown.',
+  failed: (reason) => `This part of the trace could not be shown: ${reason || 'the reason is not known'}. The rest still works; choose another run or view, or try again.`,
+  tryAgain: 'Try again',
   parts: {},
 };

@@ -28,8 +28,8 @@ export function readRawUsage(value: unknown): UsageInput | undefined {
     output,
     total,
     inputDetails: {
-      cacheRead: separateRead ?? first(inputDetails, 'cached_tokens', 'cacheReadTokens') ?? first(usage, 'cachedContentTokenCount', 'cachedInputTokens'),
-      cacheWrite: cacheWrite ?? first(inputDetails, 'cacheWriteTokens'),
+      cacheRead: separateRead ?? first(inputDetails, 'cached_tokens', 'cacheReadTokens') ?? first(usage, 'cachedContentTokenCount', 'cachedInputTokens', 'cached_input_tokens'),
+      cacheWrite: cacheWrite ?? first(inputDetails, 'cacheWriteTokens', 'cache_write_tokens') ?? first(usage, 'cache_write_input_tokens'),
       cacheWrite5m: first(lifetimes, 'ephemeral_5m_input_tokens'),
       cacheWrite1h: first(lifetimes, 'ephemeral_1h_input_tokens'),
       audio: first(inputDetails, 'audio_tokens'),

@@ -33,7 +33,10 @@ function survivorsOf(document: unknown): Survivors {
   const items = Array.isArray(document) ? document.flat(Infinity) : [document];
   for (const item of items) {
     if (!isObject(item) || !Array.isArray(item['observations'])) continue;
-    for (const observation of (item['observations'] as unknown[]).filter(isObject)) {
+    const observations = (item['observations'] as unknown[]).filter(isObject);
+    // Of a list without any observation nobody can say that it is one of observations.
+    if (!isObject(item['trace']) && !observations.slice(0, 10).some((observation) => 'parentObservationId' in observation)) continue;
+    for (const observation of observations) {
       const { id } = observation;
       if ((typeof id === 'string' && id !== '') || typeof id === 'number') ids.add(String(id));
       else nameless++;

@@ -75,7 +75,7 @@ export function* matchesStepwise(run: Run, query: Query, options: MatchesInOptio
       }
     }
   }
-  return { matches, isAll: left > 0 };
+  return { matches, isAll: left > 0 && matches.length < limit };
 }
 
 /** To look at a value takes longer than to search a character. */

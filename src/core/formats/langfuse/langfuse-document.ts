@@ -2,8 +2,8 @@ import type { Feedback } from '../../model/feedback.ts';
 import { createIssue, type Issue } from '../../model/issue.ts';
 import { asArray, asText, isObject, type JsonObject } from '../../model/json.ts';
 import type { RunRecord } from '../../model/record.ts';
-import { readTime, type Instant, type TimeInput } from '../../model/time.ts';
 import type { Reading } from '../format.ts';
+import { timeSpanOf } from '../time-span.ts';
 import { unrecognizedItem } from '../unrecognized-item.ts';
 import { isScore, readScore } from './langfuse-score.ts';
 import { ObservationRecord } from './observation-record.ts';
@@ -35,7 +35,7 @@ export class LangfuseDocument {
     for (const { context, observations } of this.#traces.values()) {
       context.settle();
       if (context.isRun && context.record !== undefined) {
-        records.push(new TraceRecord(context.record, context, lastEndOf(observations)));
+        records.push(new TraceRecord(context.record, context, timeSpanOf(observations).end));
         this.#issues.push(tellTraceAsRun(context));
       }
       for (const observation of observations) records.push(observation);
@@ -128,21 +128,6 @@ function traceIdIn(observations: readonly unknown[]): string | undefined {
     if (traceId !== undefined) return traceId;
   }
   return undefined;
-}
-
-/** Undefined while any of them runs. */
-function lastEndOf(observations: readonly ObservationRecord[]): TimeInput | undefined {
-  const last: Instant = { ms: Number.NEGATIVE_INFINITY, ns: 0 };
-  const moment: Instant = { ms: 0, ns: 0 };
-  let lastEnd: TimeInput | undefined;
-  for (const { endTime } of observations) {
-    if (!readTime(endTime, moment)) return undefined;
-    if (moment.ms < last.ms || (moment.ms === last.ms && moment.ns <= last.ns)) continue;
-    last.ms = moment.ms;
-    last.ns = moment.ns;
-    lastEnd = endTime;
-  }
-  return lastEnd;
 }
 
 function tellTraceAsRun(context: TraceContext): Issue {

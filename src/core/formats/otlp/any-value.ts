@@ -39,7 +39,7 @@ export function decodeAttributes(attributes: unknown): Record<string, unknown> {
 }
 
 /** Visits every attribute that has a key. */
-export function eachAttribute(attributes: unknown, visit: (key: string, value: AnyValue) => void): void {
+function eachAttribute(attributes: unknown, visit: (key: string, value: AnyValue) => void): void {
   if (Array.isArray(attributes)) {
     for (const pair of attributes) {
       if (isObject(pair) && typeof pair['key'] === 'string') visit(pair['key'], pair['value']);

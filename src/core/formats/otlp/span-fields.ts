@@ -1,42 +1,48 @@
-import { asText } from '../../model/json.ts';
+import { asText, isObject } from '../../model/json.ts';
 import type { RunKind } from '../../model/run.ts';
 import { decodeJson } from '../langfuse/decode-json.ts';
-import { decodeValue, eachAttribute, type AnyValue } from './any-value.ts';
-import type { Dialect, ParameterField, SpanField } from './dialect.ts';
+import { decodeValue, type AnyValue } from './any-value.ts';
+import type { Dialect, SpanField } from './dialect.ts';
 import { DIALECTS } from './dialects.ts';
 
 /** What one span's attributes tell, most of it still undecoded. */
-export interface SpanFields {
-  readonly values: Partial<Record<SpanField, AnyValue>>;
+export class SpanFields {
+  readonly values: Partial<Record<SpanField, AnyValue>> = {};
   /** The kind that the attributes say, and the tracer's word for it. */
-  readonly kind: RunKind | undefined;
-  readonly kindWord: string | undefined;
+  kind: RunKind | undefined = undefined;
+  kindWord: string | undefined = undefined;
   /** Whether the word says little (a span, a task, unknown), so that what else is known of the span counts for more. */
-  readonly isVague: boolean;
+  isVague = true;
   /** Who told of the tokens in one attribute for all, of those with one each, and of the money. */
-  readonly usageDialect: Dialect | undefined;
-  readonly tokensDialect: Dialect | undefined;
-  readonly costDialect: Dialect | undefined;
+  usageDialect: Dialect | undefined = undefined;
+  tokensDialect: Dialect | undefined = undefined;
+  costDialect: Dialect | undefined = undefined;
   /** Parameters of a model call that have an attribute each, by name. */
-  readonly parameters: Record<string, AnyValue> | undefined;
+  parameters: Record<string, AnyValue> | undefined = undefined;
 }
 
 interface Place {
-  readonly field: SpanField | ParameterField;
-  readonly parameter: string | undefined;
+  readonly field: SpanField | 'parameter';
+  /** The name of the parameter, or of the field. */
+  readonly name: string;
+  /** The number of the field. */
+  readonly nth: number;
   /** Higher is believed over lower. */
   readonly rank: number;
   readonly dialect: Dialect;
   readonly kinds: ReadonlyMap<string, RunKind>;
 }
 
+const FIELDS = [...new Set(DIALECTS.flatMap(({ fields }) => Object.values(fields)))];
+
 /** Where each known attribute belongs: one look-up an attribute, however many dialects there are. */
 const PLACES: ReadonlyMap<string, Place> = new Map(
   DIALECTS.toReversed().flatMap((dialect, standing) => {
     const kinds = new Map(Object.entries(dialect.kinds ?? {}));
-    return Object.entries(dialect.fields).map(([key, field], nth): [string, Place] => {
-      const parameter = field.startsWith('parameter.') ? field.slice('parameter.'.length) : undefined;
-      return [key, { field, parameter, rank: standing * 1000 + nth, dialect, kinds }];
+    return Object.entries(dialect.fields).map(([key, given], nth): [string, Place] => {
+      const isParameter = given.startsWith('parameter.');
+      const field = isParameter ? 'parameter' : (given as SpanField);
+      return [key, { field, name: isParameter ? given.slice('parameter.'.length) : given, nth: FIELDS.indexOf(given === 'kindHint' ? 'kind' : given), rank: standing * 1000 + nth, dialect, kinds }];
     });
   }),
 );
@@ -44,51 +50,60 @@ const PLACES: ReadonlyMap<string, Place> = new Map(
 /** Kinds by which a tracer says hardly anything. */
 const VAGUE: ReadonlySet<string> = new Set(['span', 'task', 'unknown', 'unspecified']);
 /** What such a word, and one that nobody knows, is believed less than any other. */
-const HARDLY = -1e6;
+const HARDLY = -1_000_000;
+
+/** The rank of what each field has from the span that is being read, which is told by its number: nothing is allocated for a span. */
+const ranks = new Int32Array(FIELDS.length);
+const readFor = new Uint32Array(FIELDS.length);
+let spanNumber = 0;
 
 /** Picks out of a span's attributes what is needed to place and count it, in one pass. */
 export function readFields(attributes: unknown): SpanFields {
-  const values: Partial<Record<SpanField, AnyValue>> = {};
-  const ranks: Partial<Record<SpanField, number>> = {};
-  let kind: RunKind | undefined;
-  let kindWord: string | undefined;
-  let isVague = true;
-  let usageDialect: Dialect | undefined;
-  let tokensDialect: Dialect | undefined;
-  let costDialect: Dialect | undefined;
-  let parameters: Record<string, AnyValue> | undefined;
-
-  function isBest(field: SpanField, rank: number): boolean {
-    if ((ranks[field] ?? -Infinity) > rank) return false;
-    ranks[field] = rank;
-    return true;
+  const fields = new SpanFields();
+  spanNumber++;
+  if (Array.isArray(attributes)) {
+    for (const pair of attributes as readonly unknown[]) if (isObject(pair) && typeof pair['key'] === 'string') readField(fields, pair['key'], pair['value']);
+  } else if (isObject(attributes)) {
+    for (const key in attributes) readField(fields, key, attributes[key]);
   }
+  return fields;
+}
 
-  eachAttribute(attributes, (key, value) => {
-    const place = PLACES.get(key);
-    if (place === undefined) return;
-    const { field, dialect, rank } = place;
-    if (place.parameter !== undefined) {
-      parameters ??= {};
-      parameters[place.parameter] = value;
-    } else if (field === 'kind' || field === 'kindHint') {
-      const word = asFieldText(value);
-      // The AI SDK has the name of the caller's function behind the operation.
-      const known = word === undefined ? undefined : place.kinds.get((field === 'kind' ? word : (word.split(' ')[0] ?? '')).toLowerCase());
-      if (word === undefined || (known === undefined && field === 'kindHint')) return;
-      const vague = known === undefined || known === 'other' || VAGUE.has(word.toLowerCase());
-      if (!isBest('kind', vague ? rank + HARDLY : rank)) return;
-      kind = known;
-      kindWord = word;
-      isVague = vague;
-    } else if (isBest(field as SpanField, rank)) {
-      values[field as SpanField] = value;
-      if (field === 'inputTokens') tokensDialect = dialect;
-      else if (field === 'usage') usageDialect = dialect;
-      else if (field === 'cost') costDialect = dialect;
-    }
-  });
-  return { values, kind, kindWord, isVague, usageDialect, tokensDialect, costDialect, parameters };
+function readField(fields: SpanFields, key: string, value: AnyValue): void {
+  const place = PLACES.get(key);
+  if (place === undefined) return;
+  const { field } = place;
+  if (field === 'parameter') {
+    fields.parameters ??= {};
+    fields.parameters[place.name] = value;
+  } else if (field === 'kind' || field === 'kindHint') readKind(fields, place, value);
+  else if (isBest(place.nth, place.rank)) {
+    fields.values[field] = value;
+    if (field === 'inputTokens') fields.tokensDialect = place.dialect;
+    else if (field === 'usage') fields.usageDialect = place.dialect;
+    else if (field === 'cost') fields.costDialect = place.dialect;
+  }
+}
+
+function readKind(fields: SpanFields, { field, kinds, nth, rank }: Place, value: AnyValue): void {
+  const word = asFieldText(value);
+  if (word === undefined) return;
+  const lower = word.toLowerCase();
+  // The AI SDK has the name of the caller's function behind the operation.
+  const kind = kinds.get(field === 'kind' ? lower : (lower.split(' ')[0] ?? ''));
+  if (kind === undefined && field === 'kindHint') return;
+  const isVague = kind === undefined || kind === 'other' || VAGUE.has(lower);
+  if (!isBest(nth, isVague ? rank + HARDLY : rank)) return;
+  fields.kind = kind;
+  fields.kindWord = word;
+  fields.isVague = isVague;
+}
+
+function isBest(nth: number, rank: number): boolean {
+  if (readFor[nth] === spanNumber && ranks[nth]! > rank) return false;
+  readFor[nth] = spanNumber;
+  ranks[nth] = rank;
+  return true;
 }
 
 /** A field's value as text. Some tracers write every value as JSON, texts too. */

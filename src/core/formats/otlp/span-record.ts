@@ -16,6 +16,8 @@ import { readSpanCost, readSpanUsage } from './span-usage.ts';
 import { asTags } from './tags.ts';
 
 const FIRST_TOKEN = /first[\s._-]?(?:token|chunk)|completion\.chunk$/i;
+const EVALUATION = /^gen_ai\.evaluation\.result$/;
+const NO_FEEDBACK: readonly Feedback[] = [];
 /** Tracers that raise again what they caught have the class of an interrupt in its text alone. */
 const INTERRUPT_RAISED = /^(?:\w+\.)*(?:GraphInterrupt|NodeInterrupt)\(/;
 /** The lowest of OpenTelemetry's numbers for a severity that is not meant for developers alone. */
@@ -88,15 +90,14 @@ export abstract class SpanRecord implements RunRecord {
   }
 
   get firstTokenTime(): TimeInput | undefined {
-    const time = asFieldText(this.#fields.values.firstTokenTime);
+    const time = this.text('firstTokenTime');
     if (time !== undefined) return time;
     const nanoseconds = this.#nanosecondsToFirstToken();
+    if (nanoseconds === undefined) return this.timeOfEvent(FIRST_TOKEN);
     const start: Instant = { ms: 0, ns: 0 };
-    if (nanoseconds !== undefined && readTime(this.startTime, start)) {
-      const moment = start.ns + nanoseconds;
-      return Number.isSafeInteger(moment) ? BigInt(start.ms) * 1_000_000n + BigInt(moment) : Number.NaN;
-    }
-    return this.eventTime((name) => FIRST_TOKEN.test(name));
+    if (!readTime(this.startTime, start)) return undefined;
+    const moment = start.ns + nanoseconds;
+    return Number.isSafeInteger(moment) ? BigInt(start.ms) * 1_000_000n + BigInt(moment) : Number.NaN;
   }
 
   get status(): string | undefined {
@@ -183,7 +184,7 @@ export abstract class SpanRecord implements RunRecord {
 
   /** What the span says that someone thought of a run: of itself, or of the one run that it links to. */
   get feedback(): readonly Feedback[] {
-    if (this.#fields.values.feedback === undefined && !this.hasEvent('gen_ai.evaluation.result')) return [];
+    if (this.#fields.values.feedback === undefined && !this.#hasEvent(EVALUATION)) return NO_FEEDBACK;
     const [link, ...others] = this.links;
     const target = link === undefined || others.length > 0 ? { traceId: this.traceId, runId: this.id } : link;
     return readSpanFeedback(this.#content(), { traceId: target.traceId ?? this.traceId ?? null, runId: target.runId ?? null });
@@ -204,14 +205,27 @@ export abstract class SpanRecord implements RunRecord {
     return this.events.map(({ name, attributes }) => ({ name, attributes: attributes ?? {} }));
   }
 
-  /** Whether the span has an event of the name; events are not decoded for that. */
-  protected hasEvent(name: string): boolean {
-    return asArray(this.source['events']).some((event) => isObject(event) && event['name'] === name);
+  /** The events as the envelope has them, for what need not decode them. */
+  protected get rawEvents(): readonly unknown[] {
+    return asArray(this.source['events']);
+  }
+
+  /** The name of such an event. */
+  protected nameOfEvent(event: JsonObject): unknown {
+    return event['name'];
   }
 
   /** The time of the first event of which the name fits. */
-  protected eventTime(fits: (name: string) => boolean): TimeInput | undefined {
-    return this.events.find(({ name }) => fits(name))?.time ?? undefined;
+  protected timeOfEvent(name: RegExp): TimeInput | undefined {
+    return this.#hasEvent(name) ? (this.events.find((event) => name.test(event.name))?.time ?? undefined) : undefined;
+  }
+
+  #hasEvent(name: RegExp): boolean {
+    for (const event of this.rawEvents) {
+      const given = isObject(event) ? this.nameOfEvent(event) : undefined;
+      if (typeof given === 'string' && name.test(given)) return true;
+    }
+    return false;
   }
 
   get #hasFailed(): boolean {
@@ -219,9 +233,10 @@ export abstract class SpanRecord implements RunRecord {
   }
 
   #nanosecondsToFirstToken(): number | undefined {
-    const seconds = asNumber(this.value('firstTokenSeconds'));
+    const { firstTokenSeconds, firstTokenMilliseconds } = this.#fields.values;
+    const seconds = firstTokenSeconds === undefined ? undefined : asNumber(decodeValue(firstTokenSeconds));
     if (seconds !== undefined) return Math.round(seconds * 1e9);
-    const milliseconds = asNumber(this.value('firstTokenMilliseconds'));
+    const milliseconds = firstTokenMilliseconds === undefined ? undefined : asNumber(decodeValue(firstTokenMilliseconds));
     return milliseconds === undefined ? undefined : Math.round(milliseconds * 1e6);
   }
 
