@@ -16,7 +16,8 @@ const browser = () => ({
 });
 
 /** How long a slow machine may take for 1,000,000 runs: no test asks how long anything takes. */
-const PATIENCE = { testTimeout: 60_000, expect: { poll: { timeout: 10_000 } } };
+const TIMEOUT = 60_000;
+const PATIENCE = { testTimeout: TIMEOUT, expect: { poll: { timeout: 10_000 } } };
 
 /** The oldest React that the library promises to work with, in place of the one that it is developed with. */
 const REACT_18 = [
@@ -41,6 +42,7 @@ export default defineConfig({
           environment: 'node',
           include: ['test/{core,surface,ssr,bench}/**/*.test.{ts,tsx}'],
           setupFiles: ['test/setup-random.ts'],
+          testTimeout: TIMEOUT,
         },
       },
       {
@@ -50,6 +52,7 @@ export default defineConfig({
           environment: 'happy-dom',
           include: ['test/{hooks,components}/**/*.test.{ts,tsx}'],
           setupFiles: ['test/setup-random.ts', 'test/setup-dom.ts'],
+          testTimeout: TIMEOUT,
         },
       },
       stories('light', 1),

@@ -311,8 +311,8 @@ export const Tokens: Story = {
   ...goes(long.allTokens),
   play: async ({ canvasElement }) => {
     const tokens = canvasElement.querySelector<HTMLElement>('[data-figure="tokens"]');
-    await expect(tokens).toHaveTextContent('16.1K9,000 cached input2,000 written to cache3,200 new input800 audio in700 reasoning1,200 output1,100 audio out');
-    await expect(tokens?.querySelectorAll('rect')).toHaveLength(5);
+    await expect(tokens).toHaveTextContent('16.1K9,000 cached input2,000 written to cache2,400 new input800 audio input700 reasoning100 output1,100 audio output');
+    await expect(tokens?.querySelectorAll('rect')).toHaveLength(7);
   },
 };
 export const TokensOfAll: Story = { args: { ...long.allTokens(), run: long.allTokens().trace.roots[0] ?? null } };

@@ -213,8 +213,8 @@ export const TwoThousandSteps: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await waitFor(() => expect(canvas.getByText('All pages were read.')).toBeInTheDocument(), { timeout: 10_000 });
-    await userEvent.click(canvas.getByRole('button', { name: /^Show 40 of .* more steps/ }));
-    await expect(canvasElement.querySelectorAll('[data-slot="trace-conversation-item"]')).toHaveLength(83);
+    await userEvent.click(canvas.getByRole('button', { name: /^Show 24 of .* more steps/ }));
+    await expect(canvasElement.querySelectorAll('[data-slot="trace-conversation-item"]')).toHaveLength(51);
   },
 };
 

@@ -9,8 +9,8 @@ const SIGNATURES: Record<Change, (stage: HTMLElement) => string> = {
     const described = active?.getAttribute('aria-activedescendant');
     return `${nameOf(active)} ${described ?? ''} ${nameOf(stage.querySelector('[role="row"][tabindex="0"]'))}`;
   },
-  /** Where the lines of a time axis are, the pointer, and what is dragged over. */
-  time: (stage) => stage.querySelector<HTMLElement>('[role="treegrid"]')?.style.cssText ?? '',
+  /** Where times are on an axis, and the time under the pointer. */
+  time: (stage) => stage.querySelector('[data-slot="trace-waterfall-axis"]')?.innerHTML ?? '',
   /** How many matches there are, and which of them is the current one. */
   count: (stage) => stage.querySelector('[data-slot="run-search-figure"]')?.textContent ?? '',
   /** Which run an inspector shows. */

@@ -4,12 +4,13 @@ import type { Run } from '../core/model/run.ts';
 import type { Trace } from '../core/model/trace.ts';
 import { createSlices } from './run-search-slices.ts';
 
-/** Runs that are read at once: as many on a server as in the browser after it, and no more than a moment's work. */
-const AT_ONCE = 300;
+/** Runs and messages that are read at once: the same on a server as in the browser after it, and no more than a moment's work. */
+const AT_ONCE = 400;
 /** Ms that the page may have to wait for a slice. */
 const SLICE = 8;
-/** Ms between two looks at what was read up to now. */
+/** Ms between two looks at what was read up to now; more where looking takes long, so that most of the time is for reading. */
 const BETWEEN_LOOKS = 150;
+const LOOK_SHARE = 10;
 
 /** What is read: traces, and the run of the first one inside of which it is. */
 export interface ConversationSource {
@@ -34,7 +35,8 @@ export class ConversationTask {
   #waiting: ConversationSource | null = null;
   /** Whether another snapshot was read before: that stays on show until all of this one is read. */
   #isLater = false;
-  #shownAt = 0;
+  /** When to look again. */
+  #lookAt = 0;
   readonly #listeners = new Set<() => void>();
   readonly #slices = createSlices(() => this.#slice());
 
@@ -76,15 +78,15 @@ export class ConversationTask {
   }
 
   #readAtOnce(): ConversationReading {
-    let runs = 0;
-    this.#reader.step(AT_ONCE, () => runs++);
+    const reader = this.#reader;
+    reader.step(AT_ONCE, () => reader.work);
     return this.#look();
   }
 
   /** Goes on for a while; true if nothing is left to do. */
   #slice(): boolean {
     const isDone = this.#reader.step(SLICE, () => performance.now());
-    if (isDone || (!this.#isLater && performance.now() - this.#shownAt >= BETWEEN_LOOKS)) this.#show(this.#look());
+    if (isDone || (!this.#isLater && performance.now() >= this.#lookAt)) this.#show(this.#look());
     if (!isDone || this.#waiting === null) return isDone;
     const waiting = this.#waiting;
     this.#waiting = null;
@@ -98,9 +100,11 @@ export class ConversationTask {
   }
 
   #show(reading: ConversationReading): void {
-    this.#shownAt = performance.now();
+    const start = performance.now();
     this.#reading = reading;
     for (const listener of this.#listeners) listener();
+    const end = performance.now();
+    this.#lookAt = end + Math.max(BETWEEN_LOOKS, LOOK_SHARE * (end - start));
   }
 }
 

@@ -32,7 +32,10 @@ export { useRunMatches, type MatchChangeDetails, type RunMatchesState, type UseR
 export { useRunSearch } from './useRunSearch.ts';
 export { useRunSearchField } from './useRunSearchField.ts';
 export { useTimeline, type TimelineState, type UseTimelineOptions, type WindowChangeDetails } from './useTimeline.ts';
+export { useTokenUsage, type TokenCount, type TokenScope, type TokenUsageState, type UseTokenUsageOptions } from './useTokenUsage.ts';
 export { useTraceConversation } from './useTraceConversation.ts';
+export type { InsightFailure } from './insight-rules-guarded.ts';
+export { useTraceInsights, type TraceInsightsState, type UseTraceInsightsOptions } from './useTraceInsights.ts';
 export { useTraceSummary, type TraceSummaryState, type UseTraceSummaryOptions } from './useTraceSummary.ts';
 export { useTraceTree } from './useTraceTree.ts';
 export { useTraceViewer, type TraceViewerState, type UseTraceViewerOptions, type ViewerChangeDetails } from './useTraceViewer.ts';

@@ -1,4 +1,4 @@
-import type { ConversationItem, ConversationTurn } from '../core/analysis/conversation/conversation.ts';
+import type { ConversationTurn } from '../core/analysis/conversation/conversation.ts';
 import type { ItemPlace } from '../core/analysis/conversation/find-item.ts';
 import type { Run } from '../core/model/run.ts';
 import type { Trace } from '../core/model/trace.ts';
@@ -55,9 +55,4 @@ export interface TraceConversationState {
   readonly select: (trace: Trace | null, run: Run | null, reason?: SelectedChangeDetails['reason']) => void;
   readonly isOpen: (item: string) => boolean;
   readonly setOpen: (item: string, isOpen: boolean) => void;
-}
-
-/** What opens of an item: itself, or a piece of it. */
-export function openKey(item: Pick<ConversationItem, 'id'>, piece?: string | number): string {
-  return piece === undefined ? item.id : `${item.id}/${piece}`;
 }

@@ -84,7 +84,8 @@ export function useRunMatches(options: UseRunMatchesOptions): RunMatchesState {
 
   const before = useRef(asked);
   useEffect(() => {
-    if (before.current !== asked) change(null, { run: asked.run, count: 0 });
+    // A run that goes on is another object each time, and still the same run.
+    if (before.current.run?.id !== asked.run?.id || before.current.query !== asked.query) change(null, { run: asked.run, count: 0 });
     before.current = asked;
   }, [asked, change]);
 

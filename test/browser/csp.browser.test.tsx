@@ -3,7 +3,10 @@ import { createRoot, hydrateRoot, type Root } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { afterEach, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { renderMarkdown } from '../../src/components/markdown/index.ts';
+import { RunInspector } from '../../src/components/run-inspector/index.ts';
 import { TraceTree } from '../../src/components/trace-tree/index.ts';
+import { parseQuery } from '../../src/core/analysis/search/parse-query.ts';
 import { buildTraces } from '../../src/core/model/build-traces.ts';
 import styles from '../../src/styles/index.css?url';
 import { focusedPlace, generated, isInSight, placesInSight, rowAt, rows } from './stage.tsx';
@@ -79,6 +82,26 @@ test('a tree works under the policy: it is laid out, scrolled, opened, closed an
   await expect.poll(() => rows(inside)).toHaveLength(2);
   inside.querySelector<HTMLElement>('[data-slot="trace-tree-issues"] > button')!.click();
   await expect.poll(() => inside.querySelectorAll('[data-slot="trace-tree-issue"]').length).toBeGreaterThan(0);
+  expect(reports).toEqual([]);
+});
+
+test('an inspector works under the policy: folds, trees, Markdown with its tables and pictures, finds', async () => {
+  const { document: inside, host, reports } = await strictPage('');
+  const [talk] = buildTraces([{
+    id: 'call', name: 'call', kind: 'llm', startTime: 0, endTime: 9, usage: { input: 10, output: 5 }, metadata: { deep: { of: ['find me'] } },
+    outputs: { messages: [{ role: 'assistant', content: '# Title\n\n| a | b |\n|:-:|--:|\n| 1 | 2 |\n\n![x](https://example.com/x.png) <b style="color: red">find me</b>' }] },
+  }]);
+  root = createRoot(host);
+  root.render(page(<RunInspector trace={talk!} run={talk!.runs[0]!} query={parseQuery('"find me"')} renderMarkdown={renderMarkdown} defaultPayloadMode="markdown" defaultOpenSections={['messages', 'raw']} />));
+  await expect.poll(() => inside.querySelectorAll('[data-slot="markdown-table"] td')).toHaveLength(2);
+  expect(inside.defaultView!.getComputedStyle(inside.querySelectorAll('td')[1]!).textAlign).toBe('end');
+  await expect.poll(() => inside.querySelector('[data-slot="run-inspector-matches"] [role="status"]')?.textContent).toBe('2 matches');
+  const next = inside.querySelector<HTMLElement>('[data-slot="run-inspector-matches"] > button:last-child')!;
+  for (const slot of ['text-block', 'json-view']) {
+    next.click();
+    await expect.poll(() => inside.querySelector('mark[data-current]')?.closest(`[data-slot="${slot}"]`)).not.toBeNull();
+  }
+  expect(inside.querySelector('img, b')).toBeNull();
   expect(reports).toEqual([]);
 });
 

@@ -28,12 +28,12 @@ describe('the focus', () => {
     await expect.poll(() => rows().length).toBe(7);
     document.querySelector<HTMLElement>('button')!.focus();
     const stops: (string | null | undefined)[] = [];
-    for (let nth = 0; nth < 5; nth++) {
+    for (let nth = 0; nth < 6; nth++) {
       await userEvent.tab();
       stops.push(focusedName());
     }
-    expect(stops).toEqual(['agent', '2 errors', 'Show', '? Keys', 'behind']);
-    for (let nth = 0; nth < 4; nth++) await userEvent.tab({ shift: true });
+    expect(stops).toEqual(['agent', '2 errors', 'Show', 'Columns', '? Keys', 'behind']);
+    for (let nth = 0; nth < 5; nth++) await userEvent.tab({ shift: true });
     expect(focusedName()).toBe('agent');
     await userEvent.keyboard('{ArrowDown}{ArrowDown}');
     await expect.poll(() => focusedName()).toBe('tools');

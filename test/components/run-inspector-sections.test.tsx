@@ -43,9 +43,9 @@ describe('the shape of the data', () => {
     const rows = within(sectionOf(container, 'shape')).getAllByRole('row').map((row) => [...row.children].map((cell) => cell.textContent));
     expect(rows).toEqual([
       ['Field', 'Input', 'Output'],
-      ['qremoved', 'text, 3 characters', '–'],
-      ['docsother size', '3 × number', '1 × number'],
-      ['answeradded', '–', 'text, 1 character'],
+      ['q removed', 'text, 3 characters', '–'],
+      ['docs other size', '3 × number', '1 × number'],
+      ['answer added', '–', 'text, 1 character'],
     ]);
   });
 

@@ -73,12 +73,12 @@ describe('the header', () => {
       unmount();
       return told;
     };
-    expect(tokens({ input: 10, output: 5, inputDetails: { audio: 4, cacheRead: 0 }, outputDetails: { text: 5 } })).toEqual(['1510 input4 audio in5 output5 text (output)', 2]);
+    expect(tokens({ input: 10, output: 5, inputDetails: { audio: 4, cacheRead: 0 }, outputDetails: { text: 5 } })).toEqual(['156 new input4 audio input5 output5 text (output)', 3]);
     // Cached tokens that are not inside of input, as some tracers write them.
-    expect(tokens({ input: 10, output: 5, inputDetails: { cacheRead: 90 } })).toEqual(['1510 input90 cached input5 output', 0]);
+    expect(tokens({ input: 10, output: 5, inputDetails: { cacheRead: 90 } })).toEqual(['1510 input5 output90 cached input', 0]);
     expect(tokens({ total: 15 })).toEqual(['15', 0]);
     expect(tokens({ input: 10 })).toEqual(['–10 input', 0]);
-    expect(tokens({ input: 0, output: 0 })).toEqual(['00 input0 output', 0]);
+    expect(tokens({ input: 0, output: 0 })).toEqual(['0', 0]);
   });
 });
 

@@ -35,6 +35,9 @@ describe('the matches of a run', () => {
     act(() => result.current.next());
     rerender({ query: parseQuery('it') });
     expect(result.current.current).toBe(0);
+    // A run that goes on is another object.
+    rerender({ run: buildTraces([{ id: 'a', traceId: 't', name: 'find it', startTime: 0, inputs: { q: 'it and it' } }])[0]!.runs[0]! });
+    expect([result.current.current, result.current.matches.length]).toEqual([0, 3]);
     rerender({ run: b });
     expect([result.current.current, result.current.matches.length]).toEqual([null, 0]);
     expect(onMatchChange).toHaveBeenLastCalledWith(null, { run: b, count: 0 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-const modules = import.meta.glob<Record<string, unknown>>('../../src/**/index.ts');
+const modules = import.meta.glob<Record<string, unknown>>('../../src/**/*.ts');
 const { exports } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { exports: Record<string, string | { default: string }> };
 
 /** The source of each entry of the package, as package.json names them. */

@@ -1,5 +1,5 @@
 'use client';
-import { useMemo, type ReactElement } from 'react';
+import { memo, useMemo, type NamedExoticComponent, type ReactElement } from 'react';
 import type { Document } from '../../core/model/content/content.ts';
 import { JsonView } from '../primitives/JsonView.tsx';
 import { formatNumber } from '../primitives/quantity.ts';
@@ -52,7 +52,7 @@ interface DocumentItemProps {
   readonly reached: ReachedPrompt;
 }
 
-function DocumentItem({ document, place, reached: { run: caller, isSure } }: DocumentItemProps): ReactElement {
+const DocumentItem: NamedExoticComponent<DocumentItemProps> = memo(function DocumentItem({ document, place, reached: { run: caller, isSure } }: DocumentItemProps): ReactElement {
   const { marks: all, messages, locale, onRunChange } = useRunInspectorContext('RunInspectorDocuments');
   const { score, content, metadata, id } = document;
   const marks = all.of('output');
@@ -78,4 +78,4 @@ function DocumentItem({ document, place, reached: { run: caller, isSure } }: Doc
       </CurrentMarkContext.Provider>
     </li>
   );
-}
+});

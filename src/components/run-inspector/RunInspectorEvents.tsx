@@ -1,5 +1,5 @@
 'use client';
-import type { ReactElement } from 'react';
+import { memo, type NamedExoticComponent, type ReactElement } from 'react';
 import type { RunEvent } from '../../core/model/run.ts';
 import { jsonText } from '../primitives/json-text.ts';
 import { JsonView } from '../primitives/JsonView.tsx';
@@ -31,7 +31,12 @@ export function RunInspectorEvents(): ReactElement {
   );
 }
 
-function EventItem({ event, place }: { readonly event: RunEvent; readonly place: number }): ReactElement {
+interface EventItemProps {
+  readonly event: RunEvent;
+  readonly place: number;
+}
+
+const EventItem: NamedExoticComponent<EventItemProps> = memo(function EventItem({ event, place }: EventItemProps): ReactElement {
   const { run, marks: all, messages, locale } = useRunInspectorContext('RunInspectorEvents');
   const marks = all.of('event');
   const after = event.time === null ? null : formatDuration(event.time - run.start, locale);
@@ -52,4 +57,4 @@ function EventItem({ event, place }: { readonly event: RunEvent; readonly place:
       <JsonView value={event.attributes} label={name} marks={marks} messages={messages} />
     </RunInspectorFold>
   );
-}
+});

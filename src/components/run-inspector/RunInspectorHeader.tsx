@@ -26,19 +26,21 @@ export const RunInspectorHeader: Part<RunInspectorHeaderProps> = /* @__PURE__ */
     return ranges === undefined ? text : <SearchMarked text={text} ranges={ranges} />;
   };
   return (
-    <div {...mergeProps({ 'data-slot': 'run-inspector-header' }, rest)}>
+    <div {...mergeProps({ 'data-slot': 'run-inspector-header', 'data-searched': marks.of(null) === null ? undefined : '' }, rest)}>
       {children ?? (
         <CurrentMarkContext.Provider value={target}>
-          <KindIcon kind={run.kind} label={messages.kinds[run.kind]} />
-          <h2 data-slot="run-inspector-name" title={run.name}>{marked(run.name, 'name')}</h2>
-          <span data-slot="run-inspector-state" data-status={run.status}><StatusIcon status={run.status} /><span>{messages.statuses[run.status]}</span></span>
-          {attempts.slice(0, 1).map((number) => <span key={number} data-slot="run-inspector-tag">{messages.attempt(number)}</span>)}
-          {(name !== null || provider !== null) && (
-            <span data-slot="run-inspector-model" title={[name, provider].filter((word) => word !== null).join(' · ')}>
-              {name !== null && <span>{marked(name, 'model')}</span>}
-              {provider !== null && <span data-slot="run-inspector-provider">{marked(provider, 'provider')}</span>}
-            </span>
-          )}
+          <div data-slot="run-inspector-title">
+            <KindIcon kind={run.kind} label={messages.kinds[run.kind]} />
+            <h2 data-slot="run-inspector-name" title={run.name}>{marked(run.name, 'name')}</h2>
+            <span data-slot="run-inspector-state" data-status={run.status}><StatusIcon status={run.status} /><span>{messages.statuses[run.status]}</span></span>
+            {attempts.slice(0, 1).map((number) => <span key={number} data-slot="run-inspector-tag">{messages.attempt(number)}</span>)}
+            {(name !== null || provider !== null) && (
+              <span data-slot="run-inspector-model" title={[name, provider].filter((word) => word !== null).join(' · ')}>
+                {name !== null && <span>{marked(name, 'model')}</span>}
+                {provider !== null && <span data-slot="run-inspector-provider">{marked(provider, 'provider')}</span>}
+              </span>
+            )}
+          </div>
           <RunInspectorMatches />
         </CurrentMarkContext.Provider>
       )}

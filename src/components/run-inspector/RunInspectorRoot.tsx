@@ -53,20 +53,25 @@ export const RunInspectorRoot: Part<RunInspectorRootProps> = /* @__PURE__ */ par
     return matchPlaces(run, reading, sections, shownValues(reading, found.matches.length === 0 ? [] : sections), found.matches);
   }, [run, reading, sections, found.query, found.matches]);
   const marks = useMemo(() => (found.query === null || places === null ? NO_MARKS : runMarks(found.query, places)), [found.query, places]);
-  const [target, setTarget] = useState<{ readonly run: Run | null; readonly place: MatchPlace | null }>({ run, place: null });
-  const reveal = useCallback((place: MatchPlace | null) => setTarget({ run, place: place && { ...place } }), [run]);
+  const id = run?.id;
+  const [target, setTarget] = useState<{ readonly id: string | undefined; readonly place: MatchPlace | null }>({ id, place: null });
+  const reveal = useCallback((place: MatchPlace | null) => setTarget({ id, place: place && { ...place } }), [id]);
   const { current, moves } = found;
+  const goneTo = useRef('');
   useEffect(() => {
     const place = current === null ? undefined : places?.places[current];
-    if (place !== undefined) reveal(place);
-  }, [current, moves, places, reveal]);
+    const step = `${current} ${moves} ${id} ${found.query?.text}`;
+    // While a run goes on, nobody is brought back to where they were.
+    if (place === undefined || goneTo.current === step) return;
+    goneTo.current = step;
+    reveal(place);
+  }, [current, moves, places, id, found.query, reveal]);
 
   const shared = useMemo<RunInspectorShared | null>(
     () => (run === null || reading === null ? null : { trace, run, reading, sections, state, marks, messages, locale, now, renderMarkdown, onRunChange, reveal }),
     [trace, run, reading, sections, state, marks, messages, locale, now, renderMarkdown, onRunChange, reveal],
   );
   const [element, attach] = useState<HTMLDivElement | null>(null);
-  const id = run?.id;
   const shownId = useRef(id);
   useEffect(() => {
     // What a run did stands at its top, above all its error.
@@ -94,7 +99,7 @@ export const RunInspectorRoot: Part<RunInspectorRootProps> = /* @__PURE__ */ par
       {shared === null ? <p data-slot="run-inspector-empty">{messages.empty}</p> : (
         <RunInspectorContext.Provider value={shared}>
           <RunInspectorMatchesContext.Provider value={found}>
-            <RunInspectorTargetContext.Provider value={target.run === run ? target.place : null}>{children}</RunInspectorTargetContext.Provider>
+            <RunInspectorTargetContext.Provider value={target.id === id ? target.place : null}>{children}</RunInspectorTargetContext.Provider>
           </RunInspectorMatchesContext.Provider>
         </RunInspectorContext.Provider>
       )}

@@ -43,7 +43,7 @@ function Row({ row: { path, input, output, change } }: { readonly row: ShapeRow 
     <tr data-slot="run-inspector-shape-row" data-change={change} data-level={Math.min(Math.max(0, path.length - 1), MOST_LEVELS)}>
       <th scope="row" title={nameOf(path)}>
         <span data-slot="run-inspector-shape-name">{path.length === 0 ? messages.whole : path.at(-1) === null ? messages.eachEntry : nameOf(path.slice(-1))}</span>
-        {change !== 'same' && <span data-slot="run-inspector-shape-change">{messages.shapeChanges[change]}</span>}
+        {change !== 'same' && <>{' '}<span data-slot="run-inspector-shape-change">{messages.shapeChanges[change]}</span></>}
       </th>
       <Side shape={input} name={messages.sections.input} />
       <Side shape={output} name={messages.sections.output} />

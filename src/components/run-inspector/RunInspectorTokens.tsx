@@ -3,10 +3,10 @@ import type { ReactElement } from 'react';
 import { formatCount } from '../primitives/quantity.ts';
 import { useRunInspectorContext } from './RunInspectorContext.ts';
 import type { RunInspectorMessages } from './messages.ts';
-import type { TokenPart } from './token-parts.ts';
+import type { RunTokenPart } from './token-parts.ts';
 
 /** What a token count is made of, in words and as a bar. Renders a `<div>`. */
-export function RunInspectorTokens({ parts }: { readonly parts: readonly TokenPart[] }): ReactElement {
+export function RunInspectorTokens({ parts }: { readonly parts: readonly RunTokenPart[] }): ReactElement {
   const { messages, locale } = useRunInspectorContext('RunInspectorTokens');
   const segments = parts.filter(({ segment }) => segment !== null);
   // Half of a bar would be no bar.
@@ -28,7 +28,7 @@ export function RunInspectorTokens({ parts }: { readonly parts: readonly TokenPa
   );
 }
 
-function Bar({ segments }: { readonly segments: readonly TokenPart[] }): ReactElement | null {
+function Bar({ segments }: { readonly segments: readonly RunTokenPart[] }): ReactElement | null {
   const total = sumOf(segments);
   if (total === 0) return null;
   return (
@@ -40,11 +40,11 @@ function Bar({ segments }: { readonly segments: readonly TokenPart[] }): ReactEl
   );
 }
 
-function sumOf(parts: readonly TokenPart[]): number {
+function sumOf(parts: readonly RunTokenPart[]): number {
   return parts.reduce((sum, { count }) => sum + count, 0);
 }
 
-function nameOf({ side, name }: TokenPart, { tokenParts, tokenDetail }: RunInspectorMessages): string {
+function nameOf({ side, name }: RunTokenPart, { tokenParts, tokenDetail }: RunInspectorMessages): string {
   const known: Readonly<Record<string, string>> = tokenParts;
   const key = name === 'audio' ? `${side}Audio` : name;
   return Object.hasOwn(known, key) ? (known[key] ?? name) : tokenDetail(side, name.slice(0, 60));

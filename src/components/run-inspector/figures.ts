@@ -2,7 +2,7 @@ import type { Run } from '../../core/model/run.ts';
 import type { Trace } from '../../core/model/trace.ts';
 import { ABSENT, formatCount, formatDuration, formatMoney, type Quantity } from '../primitives/quantity.ts';
 import type { RunFigureName, RunInspectorMessages } from './messages.ts';
-import { tokenParts, type TokenPart } from './token-parts.ts';
+import { runTokenParts, type RunTokenPart } from './token-parts.ts';
 
 /** A figure of a run's header. */
 export interface RunFigure {
@@ -11,7 +11,7 @@ export interface RunFigure {
   /** Which part of it is the run's own, and what else there is to say. */
   readonly notes: readonly string[];
   /** What it is made of. */
-  readonly parts: readonly TokenPart[];
+  readonly parts: readonly RunTokenPart[];
 }
 
 const NONE: Quantity = { figure: ABSENT, unit: '', full: ABSENT };
@@ -24,7 +24,7 @@ export function figuresOf(trace: Trace, run: Run, messages: RunInspectorMessages
   const totals = trace.totalsOf(run);
   const isParent = totals.runs > 1;
   const figures: RunFigure[] = [];
-  const add = (name: RunFigureName, quantity: Quantity, notes: readonly (string | null)[] = [], parts: readonly TokenPart[] = []): void => {
+  const add = (name: RunFigureName, quantity: Quantity, notes: readonly (string | null)[] = [], parts: readonly RunTokenPart[] = []): void => {
     figures.push({ name, quantity, notes: notes.filter((note) => note !== null), parts });
   };
   /** The run's own part of a total, if it is another. */
@@ -57,7 +57,7 @@ export function figuresOf(trace: Trace, run: Run, messages: RunInspectorMessages
       'tokens',
       tokens === null ? NONE : formatCount(tokens, locale),
       [own(tokens, run.usage?.total, (figure) => formatCount(figure, locale)), totals.unmeteredCalls > 0 && tokens !== null ? messages.atLeast(totals.unmeteredCalls) : null],
-      usage === null ? [] : tokenParts(usage, isParent),
+      usage === null ? [] : runTokenParts(usage, isParent),
     );
   }
   return figures;

@@ -8,5 +8,5 @@ export { RunInspectorPayload, type RunInspectorPayloadProps } from './RunInspect
 export { RunInspectorRoot, type RunInspectorRootProps } from './RunInspectorRoot.tsx';
 export { RunInspectorSection, type RunInspectorSectionProps } from './RunInspectorSection.tsx';
 export { RunInspectorSections, type RunInspectorSectionsProps } from './RunInspectorSections.tsx';
-export { ENGLISH, type RunFigureName, type RunInspectorMessages, type TokenPartName } from './messages.ts';
+export { ENGLISH, type RunFigureName, type RunInspectorMessages, type RunTokenPartName } from './messages.ts';
 export { type RunInspectorSectionName } from './sections.ts';

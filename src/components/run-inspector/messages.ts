@@ -1,4 +1,5 @@
 import type { RunKind, RunStatus } from '../../core/model/run.ts';
+import type { TokenPart } from '../../core/analysis/usage/token-parts.ts';
 import { ENGLISH_SHAPE, type ShapeWords } from '../../core/analysis/shape/shape-text.ts';
 import type { ShapeChangeKind } from '../../core/analysis/shape/shape-change.ts';
 import { ENGLISH_JSON, type JsonViewMessages } from '../primitives/json-messages.ts';
@@ -7,8 +8,8 @@ import type { RunInspectorSectionName } from './sections.ts';
 /** The figures of a run's header. */
 export type RunFigureName = 'duration' | 'firstToken' | 'speed' | 'cost' | 'tokens';
 
-/** The parts of a run's tokens. Input and output are made of the others. */
-export type TokenPartName = 'input' | 'output' | 'cacheRead' | 'cacheWrite' | 'newInput' | 'otherInput' | 'answer' | 'reasoning' | 'inputAudio' | 'outputAudio';
+/** The parts of a run's tokens: `wholeInput` where nothing is known of what it is made of, `restInput` where not all is. */
+export type RunTokenPartName = TokenPart | 'wholeInput' | 'restInput';
 
 /** Every text of an inspector, to be replaced in part or whole by those in another language. */
 export interface RunInspectorMessages extends JsonViewMessages {
@@ -25,7 +26,7 @@ export interface RunInspectorMessages extends JsonViewMessages {
   readonly own: (figure: string) => string;
   readonly atLeast: (unmeteredCalls: number) => string;
   /** Names of parts of a token count, after their figures. A part that a tracer names otherwise is shown under its name. */
-  readonly tokenParts: Readonly<Record<TokenPartName, string>>;
+  readonly tokenParts: Readonly<Record<RunTokenPartName, string>>;
   readonly tokenDetail: (side: 'input' | 'output', name: string) => string;
   readonly attempt: (number: string) => string;
   readonly noMessage: string;
@@ -114,8 +115,8 @@ export const ENGLISH: RunInspectorMessages = {
   own: (figure) => `own ${figure}`,
   atLeast: (calls) => `at least: ${many(calls, 'call', 'calls')} recorded none`,
   tokenParts: {
-    input: 'input', output: 'output', cacheRead: 'cached input', cacheWrite: 'written to cache', newInput: 'new input', otherInput: 'other input', answer: 'output', reasoning: 'reasoning',
-    inputAudio: 'audio in', outputAudio: 'audio out',
+    wholeInput: 'input', restInput: 'other input', input: 'new input', cacheRead: 'cached input', cacheWrite: 'written to cache', inputAudio: 'audio input',
+    output: 'output', reasoning: 'reasoning', outputAudio: 'audio output', other: 'other',
   },
   tokenDetail: (side, name) => `${name} (${side})`,
   attempt: (number) => `attempt ${number}`,

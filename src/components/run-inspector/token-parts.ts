@@ -1,40 +1,43 @@
-import type { Usage, UsageDetails } from '../../core/model/usage.ts';
+import type { TokenPart } from '../../core/analysis/usage/token-parts.ts';
+import { tokenStack } from '../../core/analysis/usage/token-stack.ts';
+import type { Usage } from '../../core/model/usage.ts';
 
-/** The parts that a bar is made of, in their order. */
-export type TokenSegment = 'cacheRead' | 'cacheWrite' | 'newInput' | 'answer' | 'reasoning';
-
-/** A part of a token count. */
-export interface TokenPart {
+/** A part of a token count, as the inspector tells it. */
+export interface RunTokenPart {
+  /** A part; `wholeInput` where nothing is known of what it is made of, `restInput` where not all is; else the name of another detail. */
+  readonly name: string;
   /** What it is part of. */
   readonly side: 'input' | 'output';
-  /** The whole side, one of `TokenSegment`, `otherInput` for a rest of which not all is known, or the name of another detail. */
-  readonly name: string;
   readonly count: number;
-  /** Null for what overlaps with others, as audio does. */
-  readonly segment: TokenSegment | null;
+  /** The part of the bar; null for what is told in words alone. */
+  readonly segment: TokenPart | null;
 }
 
+const OUTPUTS: ReadonlySet<TokenPart> = new Set(['output', 'reasoning', 'outputAudio']);
+/** Details that are parts of a stack. */
+const STACKED: Readonly<Record<'input' | 'output', ReadonlySet<string>>> = { input: new Set(['cacheRead', 'cacheWrite', 'audio']), output: new Set(['reasoning', 'audio']) };
+
 /**
- * The parts of a token count, as far as they were recorded. Details are inside of their side: where they say more than the
- * side holds, nothing is worked out of them.
+ * The parts of a token count, as far as they were recorded: parts that share nothing, then whatever else was counted in
+ * them. Where the record contradicts itself, it is told as it is, and nothing is worked out of it.
  *
  * @param isTotal whether it is the count of several calls, of which some may not have recorded what was cached
  */
-export function tokenParts({ input, output, inputDetails, outputDetails }: Usage, isTotal: boolean): readonly TokenPart[] {
-  return [
-    ...partsOf('input', input, inputDetails, ['cacheRead', 'cacheWrite'], 'newInput', isTotal ? 'otherInput' : 'newInput'),
-    ...partsOf('output', output, outputDetails, ['reasoning'], 'answer', 'answer'),
-  ];
-}
-
-function partsOf(side: TokenPart['side'], whole: number | null, details: UsageDetails, names: readonly TokenSegment[], restSegment: TokenSegment, restName: string): TokenPart[] {
-  const listed = Object.entries(details).filter(([, count]) => count > 0);
-  const inside = listed.filter(([name]) => names.includes(name as TokenSegment));
-  const rest = whole === null ? null : inside.reduce((left, [, count]) => left - count, whole);
-  const isWhole = rest !== null && rest >= 0;
-  const parts: TokenPart[] = inside.map(([name, count]) => ({ side, name, count, segment: isWhole ? (name as TokenSegment) : null }));
-  if (inside.length > 0 && isWhole) parts.push({ side, name: restName, count: rest, segment: restSegment });
-  else if (whole !== null) parts.unshift({ side, name: side, count: whole, segment: inside.length === 0 ? restSegment : null });
-  // What is thought comes before what is said.
-  return [...parts, ...listed.filter(([name]) => !names.includes(name as TokenSegment)).map(([name, count]): TokenPart => ({ side, name, count, segment: null }))];
+export function runTokenParts(usage: Usage, isTotal: boolean): readonly RunTokenPart[] {
+  const stack = tokenStack(usage);
+  if (stack === null) return [];
+  const details = (['input', 'output'] as const).flatMap((side) =>
+    Object.entries(usage[`${side}Details`]).filter(([name, count]) => count > 0 && (stack.conflict !== null || !STACKED[side].has(name))).map(([name, count]): RunTokenPart => ({ name, side, count, segment: null })));
+  if (stack.conflict !== null) {
+    const sides = (['input', 'output'] as const).flatMap((side): RunTokenPart[] => (usage[side] === null ? [] : [{ name: side === 'input' ? 'wholeInput' : 'output', side, count: usage[side], segment: null }]));
+    return [...sides, ...details];
+  }
+  const isSplit = stack.stack.some(({ part }) => part === 'cacheRead' || part === 'cacheWrite' || part === 'inputAudio');
+  const parts = stack.stack.filter(({ part }) => part !== 'other').map(({ part, tokens }): RunTokenPart => ({
+    name: part === 'input' ? (isSplit ? (isTotal ? 'restInput' : 'input') : 'wholeInput') : part,
+    side: OUTPUTS.has(part) ? 'output' : 'input',
+    count: tokens,
+    segment: part,
+  }));
+  return [...parts, ...details];
 }

@@ -11,7 +11,7 @@ import type { OpenStore } from './open-store.ts';
 
 /** What the parts of a conversation share, beside its turns. It stays the same while a person opens and selects. */
 export interface TraceConversationShared {
-  readonly store: OpenStore;
+  readonly store: OpenStore<TraceConversationShown>;
   readonly messages: TraceConversationMessages;
   readonly locale: string | undefined;
   readonly timeZone: string | undefined;
@@ -33,8 +33,10 @@ export function useTraceConversationContext(part: string): TraceConversationShar
 
 /** What the list of turns shows: it follows every change. */
 export interface TraceConversationShown extends TraceConversationState {
-  /** The place of the turn to begin at, or the last one. */
-  readonly begin: number | 'last';
+  /** The place of the turn to begin at; null until it is known. */
+  readonly begin: number | null;
+  /** The id of the row in which the person is: an item, or the calls that it is one of; null for none. */
+  readonly row: string | null;
 }
 
 export const TraceConversationStateContext: Context<TraceConversationShown | null> = createContext<TraceConversationShown | null>(null);
@@ -69,13 +71,20 @@ export function useHasSelected(trace: Trace, items: readonly ConversationItem[])
   return useSyncExternalStore(store.subscribe, read, read);
 }
 
+/** Whether a row is the one in which the person is: that of the selected run, or the nearest to it. */
+export function useIsCurrent(row: string): boolean {
+  const { store } = useTraceConversationContext('useIsCurrent');
+  const read = useCallback(() => store.get().row === row, [store, row]);
+  return useSyncExternalStore(store.subscribe, read, read);
+}
+
 /** The place of the row in which the person is; -1 if it is none of these. */
-export function useCurrentRow(rows: readonly (ConversationItem | ToolGroup)[]): number {
+export function useCurrentRow(items: readonly ConversationItem[], rows: readonly (ConversationItem | ToolGroup)[]): number {
   const { store } = useTraceConversationContext('useCurrentRow');
   const read = useCallback(() => {
-    const item = store.get().current?.item;
-    return item === undefined ? -1 : rows.findIndex((row) => (row.type === 'tools' ? row.items.includes(item) : row === item));
-  }, [store, rows]);
+    const { current, row } = store.get();
+    return current?.turn.items === items ? rows.findIndex(({ id }) => id === row) : -1;
+  }, [store, items, rows]);
   return useSyncExternalStore(store.subscribe, read, read);
 }
 

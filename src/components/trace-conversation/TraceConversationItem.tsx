@@ -13,7 +13,7 @@ import { TraceConversationPrompt } from './TraceConversationPrompt.tsx';
 import { TraceConversationRetrieval } from './TraceConversationRetrieval.tsx';
 import { TraceConversationStop } from './TraceConversationStop.tsx';
 import { TraceConversationTool } from './TraceConversationTool.tsx';
-import { useConversationTrace, useHasSelected, useIsSelected, useTraceConversationContext } from './TraceConversationContext.ts';
+import { useConversationTrace, useHasSelected, useIsCurrent, useIsSelected, useTraceConversationContext } from './TraceConversationContext.ts';
 
 /** Props of `TraceConversationItem`. */
 export interface TraceConversationItemProps {
@@ -26,11 +26,12 @@ export const TraceConversationItem: NamedExoticComponent<TraceConversationItemPr
 });
 
 function Single({ item }: { readonly item: ConversationItem }): ReactElement {
+  const isCurrent = useIsCurrent(item.id);
   const isRunSelected = useIsSelected(useConversationTrace('TraceConversationItem'), item.run);
   // What a model call was told is not the call.
   const isSelected = isRunSelected && !(item.run.kind === 'llm' && (item.type === 'system' || item.type === 'prompt' || (item.type === 'message' && item.side === 'input')));
   return (
-    <li data-slot="trace-conversation-item" data-type={item.type} data-item={item.id} data-status={item.run.status} data-selected={isSelected ? '' : undefined}>
+    <li data-slot="trace-conversation-item" data-type={item.type} data-item={item.id} data-status={item.run.status} data-current={isCurrent && !isSelected ? '' : undefined} data-selected={isSelected ? '' : undefined}>
       <Content item={item} />
     </li>
   );

@@ -27,7 +27,7 @@ export const TraceConversationModel: Part<TraceConversationModelProps> = /* @__P
   const author = (
     <>
       {name !== null && <span data-slot="trace-conversation-author">{name}</span>}
-      {attempt !== null && <span data-slot="trace-conversation-note">{`#${attempt}`}</span>}
+      {attempt !== null && <span data-slot="trace-conversation-note">{messages.attempt(attempt)}</span>}
     </>
   );
   if (parts.length === 0) {
@@ -68,7 +68,7 @@ function Failed({ item, ...rest }: { readonly item: ModelItem } & ComponentProps
       title={
         <>
           <StatusIcon status="error" />
-          <span data-slot="trace-conversation-title">{messages.attempt(attempt)}</span>
+          <span data-slot="trace-conversation-title">{messages.failedAttempt(attempt)}</span>
           <span data-slot="trace-conversation-preview"><ConversationMarked text={firstLineOf(run.error?.message ?? '')} field="error" /></span>
         </>
       }

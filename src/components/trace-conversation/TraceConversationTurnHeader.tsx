@@ -48,10 +48,7 @@ function Figures({ figures, isFirst }: { readonly figures: TurnFigures; readonly
   return (
     <>
       {moment !== null && (
-        // The server may be in another time zone than the reader.
-        <time data-slot="trace-conversation-time" dateTime={moment.iso} title={moment.full} suppressHydrationWarning>
-          {isFirst ? moment.text : clock(start, locale, timeZone)}
-        </time>
+        <time data-slot="trace-conversation-time" dateTime={moment.iso} title={moment.full}>{isFirst ? moment.text : clock(start, locale, timeZone)}</time>
       )}
       {status !== 'success' && <span data-slot="trace-conversation-state" data-status={status}><StatusIcon status={status} /><span>{messages.statuses[status]}</span></span>}
       {status === 'success' && errors > 0 && <span data-slot="trace-conversation-state" data-status="error"><StatusIcon status="error" /><span>{messages.errors(errors)}</span></span>}

@@ -6,7 +6,7 @@ import { part, type Part } from '../primitives/part.ts';
 import { formatShare } from '../primitives/quantity.ts';
 import { useTraceConversationContext, useTraceConversationState } from './TraceConversationContext.ts';
 import { TraceConversationTurn } from './TraceConversationTurn.tsx';
-import { TURN_STEP, windowAround, windowWith, type TurnWindow } from './turn-window.ts';
+import { TURN_STEP, turnsAfter, turnsBefore, windowAround, windowWith, type TurnWindow } from './turn-window.ts';
 
 /** Props of `TraceConversationTurns`. */
 export interface TraceConversationTurnsProps extends Omit<ComponentPropsWithRef<'div'>, 'children'> {}
@@ -20,17 +20,18 @@ export const TraceConversationTurns: Part<TraceConversationTurnsProps> = /* @__P
   const { messages, locale } = useTraceConversationContext('TraceConversationTurns');
   const { turns, isReading, progress, begin, current } = useTraceConversationState('TraceConversationTurns');
   const currentPlace = current === null ? -1 : turns.indexOf(current.turn);
-  // Null until the person goes on: then it follows what is read.
+  // Null until the person goes on: then it begins where it is to begin.
   const [chosen, setChosen] = useState<TurnWindow | null>(null);
-  const start = begin === 'last' ? turns.length - 1 : begin;
-  const own = clamp(chosen ?? windowAround(Math.max(0, start), turns.length), turns.length);
-  const window = currentPlace === -1 ? own : windowWith(own, currentPlace, turns.length);
+  const own = clamp(chosen ?? windowAround(begin ?? 0, turns), turns.length);
+  const window = currentPlace === -1 ? own : windowWith(own, currentPlace, turns);
+  // Where the place to begin at is still to be read, nothing is shown that would have to give way.
+  const { from, to } = begin === null && chosen === null ? { from: 0, to: 0 } : window;
   const list = useRef<HTMLOListElement>(null);
   /** The turn that gets the focus, once the button that asked for it has gone or has other turns beside it. */
   const awaited = useRef<number | null>(null);
   useEffect(() => {
     if (awaited.current === null) return;
-    const item = list.current?.children[awaited.current - window.from];
+    const item = list.current?.children[awaited.current - from];
     awaited.current = null;
     const article = item?.querySelector('article');
     article?.focus({ preventScroll: true });
@@ -41,14 +42,15 @@ export const TraceConversationTurns: Part<TraceConversationTurnsProps> = /* @__P
     awaited.current = focus;
     setChosen(next);
   };
-  const { from, to } = window;
-  const left = turns.length - to;
+  const left = to === 0 ? 0 : turns.length - to;
+  const earlier = turnsBefore(from, turns, TURN_STEP);
+  const later = turnsAfter(to, turns, TURN_STEP);
   return (
     <div {...mergeProps({ 'data-slot': 'trace-conversation-turns' }, props)}>
       {from > 0 && (
         <p data-slot="trace-conversation-more">
-          <button type="button" data-slot="inspect-button" onClick={() => go({ from: Math.max(0, from - TURN_STEP), to }, from - 1)}>{messages.earlier(TURN_STEP, from)}</button>
-          {from > TURN_STEP && <button type="button" data-slot="inspect-button" onClick={() => go(windowAround(0, turns.length), 0)}>{messages.first}</button>}
+          <button type="button" data-slot="inspect-button" onClick={() => go({ from: earlier, to }, from - 1)}>{messages.earlier(from - earlier, from)}</button>
+          {earlier > 0 && <button type="button" data-slot="inspect-button" onClick={() => go(windowAround(0, turns), 0)}>{messages.first}</button>}
         </p>
       )}
       <ol ref={list} data-slot="trace-conversation-list">
@@ -60,8 +62,8 @@ export const TraceConversationTurns: Part<TraceConversationTurnsProps> = /* @__P
       </ol>
       {left > 0 && (
         <p data-slot="trace-conversation-more">
-          <button type="button" data-slot="inspect-button" onClick={() => go({ from, to: Math.min(turns.length, to + TURN_STEP) }, to)}>{messages.later(TURN_STEP, left)}</button>
-          {left > TURN_STEP && <button type="button" data-slot="inspect-button" onClick={() => go(windowAround(turns.length - 1, turns.length), turns.length - 1)}>{messages.last}</button>}
+          <button type="button" data-slot="inspect-button" onClick={() => go({ from, to: later }, to)}>{messages.later(later - to, left)}</button>
+          {later < turns.length && <button type="button" data-slot="inspect-button" onClick={() => go(windowAround(turns.length - 1, turns), turns.length - 1)}>{messages.last}</button>}
         </p>
       )}
       {isReading && <Progress progress={progress} says={messages.reading(formatShare(progress, locale))} />}

@@ -25,7 +25,9 @@ export interface TraceConversationMessages extends JsonViewMessages {
   readonly reasoning: string;
   readonly characters: (count: number) => string;
   /** A failed model call; the number is known where others followed. */
-  readonly attempt: (number: number | null) => string;
+  readonly failedAttempt: (number: number | null) => string;
+  /** A model call that others of the same prompt had failed before. */
+  readonly attempt: (number: number) => string;
   /** Calls of one tool: `search ×5`. */
   readonly times: (name: string, count: number) => string;
   readonly calls: (models: number, tools: number) => string;
@@ -80,7 +82,8 @@ export const ENGLISH: TraceConversationMessages = {
   messageCount: (count) => many(count, 'message', 'messages'),
   reasoning: 'Reasoning',
   characters: (count) => many(count, 'character', 'characters'),
-  attempt: (number) => (number === null ? 'Failed attempt' : `Failed attempt ${number}`),
+  attempt: (number) => `attempt ${number}`,
+  failedAttempt: (number) => (number === null ? 'Failed attempt' : `Failed attempt ${number}`),
   times: (name, count) => `${name} ×${count.toLocaleString('en')}`,
   calls: (models, tools) => [models === 0 ? null : many(models, 'model call', 'model calls'), tools === 0 ? null : many(tools, 'tool call', 'tool calls')].filter((words) => words !== null).join(', '),
   documents: (count) => many(count, 'document', 'documents'),

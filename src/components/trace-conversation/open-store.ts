@@ -1,14 +1,12 @@
-import type { TraceConversationState } from '../../hooks/trace-conversation-state.ts';
-
-/** What of a conversation's state single items follow: so an item that opens does not render all others again. */
-export interface OpenStore {
+/** What single items follow a part of: so one that opens does not render all others again. */
+export interface OpenStore<T> {
   readonly subscribe: (listener: () => void) => () => void;
-  readonly get: () => TraceConversationState;
-  readonly set: (state: TraceConversationState) => void;
+  readonly get: () => T;
+  readonly set: (state: T) => void;
 }
 
 /** Holds the latest state for those who follow a part of it. */
-export function createOpenStore(initial: TraceConversationState): OpenStore {
+export function createOpenStore<T>(initial: T): OpenStore<T> {
   let current = initial;
   const listeners = new Set<() => void>();
   return {

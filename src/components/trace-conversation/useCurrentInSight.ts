@@ -1,7 +1,5 @@
 'use client';
 import { useEffect, useRef } from 'react';
-import type { ItemPlace } from '../../core/analysis/conversation/find-item.ts';
-import { groupTools } from '../../core/analysis/conversation/group-items.ts';
 import { useLatest } from '../../hooks/useLatest.ts';
 import type { TraceConversationShown } from './TraceConversationContext.ts';
 
@@ -9,13 +7,11 @@ import type { TraceConversationShown } from './TraceConversationContext.ts';
 const HEADER = 40;
 
 /** Brings the turn to begin at into sight, and later what was selected elsewhere. */
-export function useCurrentInSight(element: HTMLElement | null, { current, begin, turns }: TraceConversationShown): void {
-  const row = current === null ? null : rowOf(current);
+export function useCurrentInSight(element: HTMLElement | null, { current, row, begin, turns }: TraceConversationShown): void {
   const turn = current?.turn.id ?? null;
-  const first = turns[begin === 'last' ? turns.length - 1 : begin]?.id ?? null;
-  const isFirst = first === (turns[0]?.id ?? null);
-  const latest = useLatest({ first, isFirst });
-  const hasTurns = turns.length > 0;
+  const first = begin === null ? null : (turns[begin]?.id ?? null);
+  const latest = useLatest({ first, isFirst: begin === 0 });
+  const hasTurns = first !== null;
   const hasBegun = useRef(false);
   useEffect(() => {
     if (element === null || !hasTurns) return undefined;
@@ -36,12 +32,6 @@ export function useCurrentInSight(element: HTMLElement | null, { current, begin,
     });
     return () => clearTimeout(timer);
   }, [element, row, turn, hasTurns, latest]);
-}
-
-/** The id of the row in which an item stands: its own, or that of the calls that it is one of. */
-function rowOf({ turn, item }: ItemPlace): string {
-  const row = groupTools(turn.items).find((one) => (one.type === 'tools' ? one.items.includes(item) : one === item));
-  return row?.id ?? item.id;
 }
 
 /** By comparing, since an id may hold whatever breaks a selector. */

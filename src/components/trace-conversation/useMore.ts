@@ -9,13 +9,8 @@ export interface More<T> {
   readonly showMore: () => void;
 }
 
-/**
- * Shows a long list in steps, so that what is rendered at once stays small.
- *
- * @param least how many are shown in any case
- */
-export function useMore<T>(list: readonly T[], step: number, least = 0): More<T> {
-  const [asked, setCount] = useState(step);
-  const count = Math.max(asked, least);
+/** Shows a long list in steps, so that what is rendered at once stays small. */
+export function useMore<T>(list: readonly T[], step: number): More<T> {
+  const [count, setCount] = useState(step);
   return { items: list.length <= count ? list : list.slice(0, count), left: Math.max(0, list.length - count), showMore: () => setCount(count + step) };
 }

@@ -67,10 +67,10 @@ export const TraceMinimap: Part<TraceMinimapProps> = /* @__PURE__ */ part(functi
   }, [trace, whole, columns, width, now]);
 
   const found = search?.trace === trace && search.isActive ? search : undefined;
-  const path = useCriticalPath(trace, showCriticalPath, now);
+  const critical = useCriticalPath(trace, showCriticalPath, now);
   const pathLine = useMemo(
-    () => (path === null || drawing === null ? '' : pathDrawing(criticalPathPieces(trace, path.segments, whole, columns, drawing.lanes), (HEIGHT - 2 * MARGIN) / drawing.lanes)),
-    [trace, path, drawing, whole, columns],
+    () => (critical === null || drawing === null ? '' : pathDrawing(criticalPathPieces(trace, critical.segments, whole, columns, drawing.lanes), (HEIGHT - 2 * MARGIN) / drawing.lanes)),
+    [trace, critical, drawing, whole, columns],
   );
   const matches = useMemo(
     () => (found === undefined || width === 0 ? '' : ticksPath(overviewMatches(trace, found.positions, whole, columns))),

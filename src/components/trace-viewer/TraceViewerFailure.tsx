@@ -7,8 +7,13 @@ interface TraceViewerFailureProps {
   readonly onRetry: () => void;
 }
 
+/** What an error boundary of a viewer shows. */
+export function viewerFailure(reason: string, retry: () => void): ReactElement {
+  return <TraceViewerFailure reason={reason} onRetry={retry} />;
+}
+
 /** Stands in place of a part that failed: the others go on. */
-export function TraceViewerFailure({ reason, onRetry }: TraceViewerFailureProps): ReactElement {
+function TraceViewerFailure({ reason, onRetry }: TraceViewerFailureProps): ReactElement {
   const { messages } = useTraceViewerContext('TraceViewerFailure');
   return (
     <div data-slot="trace-viewer-failure" role="alert">

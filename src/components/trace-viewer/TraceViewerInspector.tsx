@@ -6,7 +6,7 @@ import { mergeProps } from '../primitives/mergeProps.ts';
 import { part, type Part } from '../primitives/part.ts';
 import { RunInspector } from '../run-inspector/RunInspector.tsx';
 import { useTraceViewerContext } from './TraceViewerContext.ts';
-import { TraceViewerFailure } from './TraceViewerFailure.tsx';
+import { viewerFailure } from './TraceViewerFailure.tsx';
 
 /** Props of `TraceViewerInspector`. */
 export interface TraceViewerInspectorProps extends ComponentPropsWithRef<'section'> {}
@@ -44,7 +44,7 @@ export const TraceViewerInspector: Part<TraceViewerInspectorProps> = /* @__PURE_
         </svg>
         {isNarrow && <span>{messages.back}</span>}
       </button>
-      <ErrorBoundary of={run} fallback={(reason, retry) => <TraceViewerFailure reason={reason} onRetry={retry} />}>
+      <ErrorBoundary of={run} fallback={viewerFailure}>
         <RunInspector
           trace={trace}
           run={run}

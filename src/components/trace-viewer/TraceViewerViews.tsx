@@ -5,12 +5,10 @@ import { ErrorBoundary } from '../primitives/ErrorBoundary.tsx';
 import { mergeProps } from '../primitives/mergeProps.ts';
 import { part, type Part } from '../primitives/part.ts';
 import { useTraceViewerContext } from './TraceViewerContext.ts';
-import { TraceViewerFailure } from './TraceViewerFailure.tsx';
+import { viewerFailure } from './TraceViewerFailure.tsx';
 
 /** Props of `TraceViewerViews`. */
 export interface TraceViewerViewsProps extends Omit<ComponentPropsWithRef<'div'>, 'children'> {}
-
-const failure = (reason: string, retry: () => void): ReactElement => <TraceViewerFailure reason={reason} onRetry={retry} />;
 
 /** The view that is chosen. Renders a `<div>`. */
 export const TraceViewerViews: Part<TraceViewerViewsProps> = /* @__PURE__ */ part(function TraceViewerViews(props: TraceViewerViewsProps): ReactElement {
@@ -20,7 +18,7 @@ export const TraceViewerViews: Part<TraceViewerViewsProps> = /* @__PURE__ */ par
     <div {...mergeProps({ 'data-slot': 'trace-viewer-views', 'data-covered': isNarrow && viewer.run !== null ? '' : undefined }, props)}>
       {views.map(({ id, component: View }) => (
         // A panel that holds what takes the focus is no stop by itself.
-        <Tabs.Content key={id} value={id} tabIndex={-1} data-slot="trace-viewer-view"><ErrorBoundary of={trace} fallback={failure}><View /></ErrorBoundary></Tabs.Content>
+        <Tabs.Content key={id} value={id} tabIndex={-1} data-slot="trace-viewer-view"><ErrorBoundary of={trace} fallback={viewerFailure}><View /></ErrorBoundary></Tabs.Content>
       ))}
     </div>
   );

@@ -20,6 +20,11 @@ export interface Format {
   readonly looksLike: string;
   /** Whether one top-level item of a document is of this format. Cheap: it looks at keys. */
   recognizes(item: JsonObject): boolean;
+  /**
+   * Whether the items have integers that JSON numbers could not hold, so that it is worth parsing the text again to have
+   * all their digits, as text. Cheap: it looks at the first few. Left out by formats that have no such integers.
+   */
+  losesDigits?(items: readonly unknown[]): boolean;
   /** Reads the document's top-level items. Never throws; what it can't read is told in `issues`. */
   read(items: readonly unknown[]): Reading;
 }

@@ -4,6 +4,8 @@ import { createIssue, excerpt, type Issue } from '../model/issue.ts';
 export interface ParsedDocument {
   readonly items: readonly unknown[];
   readonly issues: readonly Issue[];
+  /** The text that it was, if it was text: to be parsed again, should a format need digits that numbers don't hold. */
+  readonly text?: string;
 }
 
 /** Takes parsed JSON, JSON text or JSONL text apart into items. Never throws: what is no JSON is told, line by line. */
@@ -11,7 +13,7 @@ export function parseDocument(input: unknown): ParsedDocument {
   if (typeof input !== 'string') return { items: flatten([input]), issues: [] };
   const text = input.codePointAt(0) === 0xfeff ? input.slice(1) : input;
   try {
-    return { items: flatten([JSON.parse(text)]), issues: [] };
+    return { items: flatten([JSON.parse(text)]), issues: [], text };
   } catch (error) {
     return parseLines(text, error);
   }
@@ -29,8 +31,8 @@ function parseLines(text: string, error: unknown): ParsedDocument {
     else values.push(value);
   }
   // Lines that hold [] or {} by chance don't make a text JSONL: indented JSON that breaks off has such lines.
-  if (values.some((value) => typeof value === 'object' && value !== null && Object.keys(value).length > 0)) return { items: flatten(values), issues };
-  return { items: [], issues: [notJson(text, error)] };
+  if (values.some((value) => typeof value === 'object' && value !== null && Object.keys(value).length > 0)) return { items: flatten(values), issues, text };
+  return parseConcatenated(text) ?? { items: [], issues: [notJson(text, error)] };
 }
 
 /** A line's object or array; what is neither is not worth the cost of an exception. */
@@ -43,6 +45,25 @@ function parseLine(line: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Objects and arrays one after the other, each over several lines: what Python's console exporter of spans prints. */
+function parseConcatenated(text: string): ParsedDocument | undefined {
+  const values: unknown[] = [];
+  const issues: Issue[] = [];
+  let from = 0;
+  for (let end = endOfValue(text, from); end !== -1; end = endOfValue(text, from)) {
+    try {
+      values.push(JSON.parse(text.slice(from, end)));
+    } catch {
+      return undefined;
+    }
+    from = end;
+  }
+  const rest = text.slice(from).trim();
+  if (values.length === 0 || (rest !== '' && !/^[[{]/.test(rest))) return undefined;
+  if (rest !== '') issues.push(createIssue('truncated', `What follows the last whole value breaks off: “${excerpt(rest)}”.`, 'What comes before it is read; write the file to its end and open it again.'));
+  return { items: flatten(values), issues, text };
 }
 
 function brokenLine(line: string, number: number, isLast: boolean): Issue {
@@ -63,19 +84,27 @@ function notJson(text: string, error: unknown): Issue {
 
 /** Whether what the text opens is not closed at its end; engines word their errors differently, so those tell nothing. */
 function breaksOff(text: string): boolean {
-  if (!/^\s*[[{]/.test(text)) return false;
+  return /^\s*[[{]/.test(text) && endOfValue(text, 0) === -1;
+}
+
+/** The place behind the object or array that begins at the place or after white space; -1 if there is none, or no end. */
+function endOfValue(text: string, from: number): number {
   let depth = 0;
   let inString = false;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = from; at < text.length; at++) {
     const letter = text[at];
     if (inString) {
       if (letter === '\\') at++;
       else if (letter === '"') inString = false;
-    } else if (letter === '"') inString = true;
-    else if (letter === '{' || letter === '[') depth++;
-    else if ((letter === '}' || letter === ']') && --depth === 0) return false;
+    } else if (letter === '"') {
+      if (depth === 0) return -1;
+      inString = true;
+    } else if (letter === '{' || letter === '[') depth++;
+    else if (letter === '}' || letter === ']') {
+      if (--depth <= 0) return depth < 0 ? -1 : at + 1;
+    } else if (depth === 0 && letter?.trim() !== '') return -1;
   }
-  return true;
+  return -1;
 }
 
 /** Arrays in arrays are opened in order; everything else is an item. */

@@ -2,6 +2,7 @@ import { assembleTraces } from '../model/build-traces.ts';
 import type { Feedback } from '../model/feedback.ts';
 import { createIssue, type Issue } from '../model/issue.ts';
 import type { Trace } from '../model/trace.ts';
+import { quoteLargeIntegers } from './exact-integers.ts';
 import type { Format } from './format.ts';
 import { parseDocument, type ParsedDocument } from './parse-document.ts';
 
@@ -23,7 +24,9 @@ export function readAs(format: Format, input: unknown): ReadResult {
 
 /** Reads a document that has been taken apart already. */
 export function readDocumentAs(format: Format, document: ParsedDocument): ReadResult {
-  const reading = format.read(document.items);
+  const { text } = document;
+  const isLossy = text !== undefined && format.losesDigits?.(document.items) === true;
+  const reading = format.read(isLossy ? parseDocument(quoteLargeIntegers(text)).items : document.items);
   const issues = [...document.issues];
   for (const issue of reading.issues) issues.push(issue);
   if (reading.records.length === 0 && reading.feedback.length === 0 && document.items.length > 0) {

@@ -19,8 +19,10 @@ export interface UsageRule {
   readonly parent: 'sum' | 'last' | 'none';
 }
 
+type UsageSource = 'genAi' | 'openInference' | 'traceloop' | 'vercelAi' | 'pydanticAi' | 'langfuse' | 'langsmith' | 'mlflow' | 'googleAdk' | 'strands';
+
 /** Every source's rule in one place. Each row has a test that names the public source that it was taken from. */
-export const USAGE_RULES = {
+export const USAGE_RULES: Readonly<Record<UsageSource, UsageRule>> = {
   genAi: { cached: 'inside', reasoning: 'inside', parent: 'sum' },
   openInference: { cached: 'provider', reasoning: 'inside', parent: 'none' },
   traceloop: { cached: 'provider', reasoning: 'inside', parent: 'none' },
@@ -31,7 +33,7 @@ export const USAGE_RULES = {
   mlflow: { cached: 'provider', reasoning: 'inside', parent: 'none' },
   googleAdk: { cached: 'inside', reasoning: 'beside', parent: 'none' },
   strands: { cached: 'provider', reasoning: 'inside', parent: 'sum' },
-} as const satisfies Readonly<Record<string, UsageRule>>;
+};
 
 /** Brings a usage to the meaning of runlens: details are subsets of `input` and `output`. */
 export function applyRule(usage: UsageInput, rule: UsageRule): UsageInput {

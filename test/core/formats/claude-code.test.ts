@@ -1,9 +1,9 @@
-import { isDeepStrictEqual } from 'node:util';
 import { describe } from 'vitest';
 import { readClaudeCode } from '../../../src/core/index.ts';
 import { isObject, linesOf, naiveRuns } from './claude-code/naive.ts';
 import { describeFormat, type Survivors } from './contract.ts';
 import { fixtures, parse } from './fixtures.ts';
+import { isBeginning } from './is-beginning.ts';
 
 const files = fixtures('claude-code');
 const documents = Object.values(files).map(parse);
@@ -19,8 +19,7 @@ const COUNTS: Readonly<Record<string, number>> = {
 
 /** A part of a recording is read in full; of a damaged one, the answers and tools that still have their ids. */
 function survivorsOf(document: unknown): Survivors {
-  const isPart = Array.isArray(document) && documents.some((whole) => Array.isArray(whole) && isDeepStrictEqual(whole.slice(0, document.length), document));
-  if (isPart) return { ids: new Set(document.length === 0 ? [] : naiveRuns(document).map(({ id }) => id)), nameless: 0 };
+  if (isBeginning(document, documents)) return { ids: new Set(naiveRuns(document).map(({ id }) => id)), nameless: 0 };
   const ids = new Set<string>();
   const add = (id: unknown) => {
     if ((typeof id === 'string' && id !== '') || typeof id === 'number') ids.add(String(id));

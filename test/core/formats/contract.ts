@@ -164,7 +164,7 @@ export function describeFormat(format: FormatUnderTest): void {
           for (const trace of result.traces) expectSound(trace);
           for (const run of runs) lookAtPayloads(run);
         }),
-        { numRuns: 2000, interruptAfterTimeLimit: PATIENCE / cases.length },
+        { numRuns: 2000, interruptAfterTimeLimit: Math.min(PATIENCE / 2, PATIENCE / cases.length) },
       );
     });
   });

@@ -27,6 +27,8 @@ export class ConversationWriter {
   /** The tries of a prompt that failed, by its end. */
   readonly #failed = new Map<Place<Entry>, { readonly first: Entry; count: number }>();
   #traceNumber = 0;
+  /** How many messages were looked at. */
+  messages = 0;
 
   beginTrace(trace: Trace): void {
     this.#traceNumber++;
@@ -71,6 +73,7 @@ export class ConversationWriter {
   call(run: Run, isAskedDirectly: boolean): void {
     const { out } = this;
     const messages = messagesOf(run);
+    this.messages += messages.length;
     const given = messages.filter(({ side }) => side === 'input');
     const made = withoutEcho(given, messages.slice(given.length));
     const end = this.#tellPrompt(run, given, isAskedDirectly);

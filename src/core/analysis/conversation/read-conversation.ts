@@ -19,6 +19,8 @@ export interface ConversationReader {
   /** How much was read, 0 to 1. */
   readonly progress: number;
   readonly isDone: boolean;
+  /** How much was done: runs passed and messages looked at. By it, and not by the time, one can stop at the same place each time. */
+  readonly work: number;
   /**
    * Goes on reading; true if it is done.
    *
@@ -81,6 +83,10 @@ class SteppedReader implements ConversationReader {
 
   get isDone(): boolean {
     return this.#stepper.isDone;
+  }
+
+  get work(): number {
+    return this.#read + this.#writer.messages;
   }
 
   step(budget: number, now: () => number): boolean {

@@ -28,7 +28,7 @@ export class TurnDraft {
   /** The last words that a model said in it. */
   lastSaid = '';
   /** Messages of errors that items of it tell. */
-  readonly errors = new Set<string>();
+  readonly errors: Set<string> = new Set();
   /** Whether anything followed what was asked. */
   isAnswered = false;
   /** The last of what was asked; null if nothing was. */

@@ -1,8 +1,8 @@
 import { asNumber, asText, isObject, type JsonObject } from '../../model/json.ts';
 import type { RunRecord } from '../../model/record.ts';
 import type { TimeInput } from '../../model/time.ts';
+import { orUndefined } from '../known-moment.ts';
 import { readRawUsage } from '../raw-usage.ts';
-import { orUndefined } from './moment.ts';
 import { givenTo, type ModelCall } from './steps.ts';
 import type { TranscriptLine } from './transcript-line.ts';
 

@@ -2,8 +2,8 @@ import { asObject, asText, type JsonObject } from '../../model/json.ts';
 import { excerpt } from '../../model/issue.ts';
 import type { RunEventRecord, RunRecord } from '../../model/record.ts';
 import type { TimeInput } from '../../model/time.ts';
+import { orUndefined } from '../known-moment.ts';
 import { messageOf } from './model-call-record.ts';
-import { orUndefined } from './moment.ts';
 import type { Scope, ToolUse } from './steps.ts';
 
 const KINDS = { session: 'agent', turn: 'chain', subagent: 'agent' } as const;

@@ -5,6 +5,8 @@ import type { TranscriptLine } from './transcript-line.ts';
 export interface Scope {
   readonly kind: 'session' | 'turn' | 'subagent';
   readonly id: string;
+  /** Its place among those of the session; -1 until a line is part of it. */
+  at: number;
   parentId: string | null;
   /** The line that it begins with; a session has none. */
   readonly prompt: TranscriptLine | undefined;
@@ -49,7 +51,7 @@ export interface ToolUse {
 /** A scope without anything in it. */
 export function createScope(kind: Scope['kind'], id: string, parentId: string | null, prompt?: TranscriptLine): Scope {
   const time = prompt?.time ?? Number.NaN;
-  return { kind, id, parentId, prompt, first: prompt, notes: [], firstTime: time, lastTime: time, lastCall: undefined, isOpen: false, isInterrupted: false };
+  return { kind, id, at: -1, parentId, prompt, first: prompt, notes: [], firstTime: time, lastTime: time, lastCall: undefined, isOpen: false, isInterrupted: false };
 }
 
 /** Makes the scope last at least until the moment. */

@@ -2,7 +2,7 @@ import type { ToolCall } from '../../model/content/content.ts';
 import { asArray, asObject, asText, isObject, type JsonObject } from '../../model/json.ts';
 import type { RunRecord } from '../../model/record.ts';
 import type { TimeInput } from '../../model/time.ts';
-import { orUndefined } from './moment.ts';
+import { orUndefined } from '../known-moment.ts';
 import type { ToolUse } from './steps.ts';
 
 /** How Claude Code tells the model that a person said no. */

@@ -1,6 +1,5 @@
 import { asArray, asObject, asText, isObject, type JsonObject } from '../../model/json.ts';
 import { readTime, type Instant } from '../../model/time.ts';
-import type { Scope } from './steps.ts';
 
 /** User lines by which Claude Code writes down what happened, not what a person asked. */
 const NO_PROMPT = /^\s*(?:\[Request interrupted by user|<local-command-|<bash-|<task-notification|Caveat: The messages below)/;
@@ -15,8 +14,8 @@ export class TranscriptLine {
   readonly uuid: string | undefined;
   /** The line that this one follows, once it is known. */
   before: TranscriptLine | undefined = undefined;
-  /** The turn or the subagent that the line is part of, once it is known. */
-  scope: Scope | undefined = undefined;
+  /** The place of the turn or the subagent that the line is part of, among those of the session; -1 until it is known. */
+  scopeAt = -1;
 
   /** @param scratch is written over: a session has as many times as lines */
   constructor(source: JsonObject, scratch: Instant) {

@@ -1,10 +1,9 @@
 import { asText, isObject } from '../../model/json.ts';
+import { inOrder } from '../in-order.ts';
+import { withoutCopies } from '../without-copies.ts';
 import { createScope, eachBetween, extend, type ModelCall, type Scope, type ToolUse } from './steps.ts';
 import { SubagentFinder } from './subagent-finder.ts';
 import type { TranscriptLine } from './transcript-line.ts';
-
-/** Different lines under one id or at one moment that a further line is compared with. */
-const MOST_ALIKE = 20;
 
 /**
  * The steps of one session. Lines name the line that they follow (`parentUuid`): from that, each line's turn is the last
@@ -14,17 +13,18 @@ const MOST_ALIKE = 20;
 export class Transcript {
   readonly session: Scope;
   readonly scopes: Scope[] = [];
-  readonly calls = new Map<string, ModelCall>();
-  readonly tools = new Map<string, ToolUse>();
+  readonly calls: Map<string, ModelCall> = new Map();
+  readonly tools: Map<string, ToolUse> = new Map();
   /** Lines that were there more than once. */
   readonly copies: number;
   readonly #lines: readonly TranscriptLine[];
   readonly #byUuid = new Map<string, TranscriptLine>();
+  readonly #placed: Scope[] = [];
 
   /** @param lines of the session, in any order */
   constructor(id: string, lines: readonly TranscriptLine[]) {
     this.session = createScope('session', id, null);
-    const single = withoutCopies(lines, this.#byUuid);
+    const single = withoutCopies(lines, keyOf, this.#byUuid);
     this.copies = lines.length - single.length;
     this.#lines = inOrder(single);
     this.#link();
@@ -53,14 +53,14 @@ export class Transcript {
     for (const start of this.#lines) {
       let scope: Scope | undefined;
       for (let line: TranscriptLine | undefined = start; line !== undefined && !walk.has(line); line = line.before) {
-        scope = line.scope ?? (line.isSidechain ? this.#sidechainScope(line, subagents) : this.#turnOf(line));
+        scope = this.#placed[line.scopeAt] ?? (line.isSidechain ? this.#sidechainScope(line, subagents) : this.#turnOf(line));
         if (scope !== undefined) break;
         walk.add(line);
       }
       scope ??= start.isSidechain ? subagents.open(start) : this.session;
       walk.add(start);
       for (const line of walk) {
-        line.scope = scope;
+        this.#put(line, scope);
         if (line.isSidechain) subagents.remember(line, scope);
       }
       walk.clear();
@@ -69,10 +69,15 @@ export class Transcript {
     subagents.findCallers();
   }
 
+  #put(line: TranscriptLine, scope: Scope): void {
+    if (scope.at === -1) scope.at = this.#placed.push(scope) - 1;
+    line.scopeAt = scope.at;
+  }
+
   #turnOf(line: TranscriptLine): Scope | undefined {
     if (!line.isPrompt) return undefined;
     const turn = createScope('turn', line.uuid ?? `turn-${this.scopes.length + 1}`, this.session.id, line);
-    line.scope = turn;
+    this.#put(line, turn);
     this.scopes.push(turn);
     return turn;
   }
@@ -85,7 +90,7 @@ export class Transcript {
   }
 
   #place(line: TranscriptLine): void {
-    const scope = line.scope ?? this.session;
+    const scope = this.#placed[line.scopeAt] ?? this.session;
     extend(scope, line.time);
     extend(this.session, line.time);
     if (line.source['cwd'] !== undefined) {
@@ -163,37 +168,7 @@ function callIdOf(line: TranscriptLine): string | undefined {
   return asText(line.message?.['id']) ?? line.uuid;
 }
 
-/** By time; lines without one come first. Files are in order, but for lines that were written side by side. */
-function inOrder(lines: readonly TranscriptLine[]): readonly TranscriptLine[] {
-  const isInOrder = lines.every((line, at) => at === 0 || moment(lines[at - 1]!) <= moment(line));
-  return isInOrder ? lines : lines.toSorted((a, b) => moment(a) - moment(b) || 0);
-}
-
-function moment(line: TranscriptLine): number {
-  return Number.isNaN(line.time) ? Number.NEGATIVE_INFINITY : line.time;
-}
-
-/**
- * Takes off lines that come again, word for word: under the same id, or without one at the same moment.
- *
- * @param first is filled with the first line under each id
- */
-function withoutCopies(lines: readonly TranscriptLine[], first: Map<string, TranscriptLine>): readonly TranscriptLine[] {
-  const others = new Map<string, TranscriptLine[]>();
-  const isCopy = (line: TranscriptLine): boolean => {
-    const key = line.uuid ?? (Number.isNaN(line.time) ? undefined : `${line.type} ${line.time}`);
-    const known = key === undefined ? undefined : first.get(key);
-    if (key === undefined) return false;
-    if (known === undefined) {
-      first.set(key, line);
-      return false;
-    }
-    const alike = others.get(key) ?? [];
-    if (alike.length < MOST_ALIKE && [known, ...alike].some(({ source }) => JSON.stringify(source) === JSON.stringify(line.source))) return true;
-    others.set(key, alike);
-    alike.push(line);
-    return false;
-  };
-  const copies = new Set(lines.filter(isCopy));
-  return copies.size === 0 ? lines : lines.filter((line) => !copies.has(line));
+/** What equal lines have in common: their id, or the moment at which they were written. */
+function keyOf(line: TranscriptLine): string | undefined {
+  return line.uuid ?? (Number.isNaN(line.time) ? undefined : `${line.type} ${line.time}`);
 }

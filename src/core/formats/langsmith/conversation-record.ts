@@ -10,7 +10,7 @@ export function isConversation(item: JsonObject): boolean {
 
 /** Whether an object is a message, in LangChain's shape or a chat API's. */
 export function isMessage(item: JsonObject): boolean {
-  if ('sessionId' in item) return false;
+  if ('sessionId' in item || 'model' in item) return false;
   if (typeof item['role'] === 'string') return 'content' in item || 'tool_calls' in item;
   if (item['lc'] !== undefined) return /Message(?:Chunk)?$/.test(String(asArray(item['id']).at(-1)));
   return (item['type'] === 'human' || item['type'] === 'ai' || item['type'] === 'tool' || item['type'] === 'system') && 'content' in item;

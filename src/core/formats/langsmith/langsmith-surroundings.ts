@@ -3,7 +3,7 @@ import { asText, type JsonObject } from '../../model/json.ts';
 /** What a document holds beside runs, and runs refer to. */
 export class Surroundings {
   /** Datasets' examples by id. */
-  readonly examples = new Map<string, JsonObject>();
+  readonly examples: Map<string, JsonObject> = new Map();
   readonly #projectNames = new Map<string, string>();
 
   /** Takes the item if it is an example or a project. */

@@ -36,7 +36,8 @@ export const langSmith: Format = {
 
 function recognizes(item: JsonObject): boolean {
   if (isRun(item) || isOperation(item) || isBatch(item) || isFeedback(item) || isConversation(item) || isMessage(item)) return true;
-  const first = pageOf(item)?.[0];
+  // The AI SDK's devtools have runs too, but with steps beside them.
+  const first = Array.isArray(item['steps']) ? undefined : pageOf(item)?.[0];
   return isObject(first) && (isRun(first) || isObject(first['root_run']));
 }
 

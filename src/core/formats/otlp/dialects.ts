@@ -1,4 +1,5 @@
 import type { Dialect } from './dialect.ts';
+import { anyAgent } from './dialects/any-agent.ts';
 import { genAi } from './dialects/gen-ai.ts';
 import { genAiEvents } from './dialects/gen-ai-events.ts';
 import { genAiLegacy } from './dialects/gen-ai-legacy.ts';
@@ -22,6 +23,6 @@ import { vercelAi } from './dialects/vercel-ai.ts';
 export const DIALECTS: readonly Dialect[] = [
   openInference,
   langfuse, langsmith, mlflow, vercelAi, pydanticAi, traceloop, googleAdk, koog,
-  genAi, genAiLegacy, genAiEvents,
+  genAi, genAiLegacy, genAiEvents, anyAgent,
   plain,
 ];

@@ -4,11 +4,19 @@ import type { TimeInput } from '../../model/time.ts';
 import { decodeAttributes, decodeLong } from './any-value.ts';
 import { readId } from './otlp-id.ts';
 import { readEvents, SpanRecord } from './span-record.ts';
+import type { SpanSurroundings } from './span-surroundings.ts';
 
 const SPAN_KINDS = ['UNSPECIFIED', 'INTERNAL', 'SERVER', 'CLIENT', 'PRODUCER', 'CONSUMER'];
 
 /** A span of OTLP/JSON, in camel or snake case. */
 export class OtlpSpan extends SpanRecord {
+  protected readonly around: SpanSurroundings;
+
+  constructor(span: JsonObject, traceId: string | undefined, around: SpanSurroundings) {
+    super(span, traceId);
+    this.around = around;
+  }
+
   protected get spanId(): string | undefined {
     return readId(this.source['spanId'] ?? this.source['span_id']);
   }
@@ -38,6 +46,10 @@ export class OtlpSpan extends SpanRecord {
         attributes: decodeAttributes(link['attributes']),
       };
     });
+  }
+
+  protected attributesIn(span: JsonObject): unknown {
+    return span['attributes'];
   }
 
   protected get spanKind(): string | undefined {

@@ -1,6 +1,6 @@
 import type { Feedback } from '../../model/feedback.ts';
 import { createIssue, type Issue } from '../../model/issue.ts';
-import { asArray, isObject, type JsonObject } from '../../model/json.ts';
+import { asArray, asObject, isObject, type JsonObject } from '../../model/json.ts';
 import type { Format, Reading } from '../format.ts';
 import { readAs, type ReadResult } from '../read-as.ts';
 import { unrecognizedItem } from '../unrecognized-item.ts';
@@ -24,14 +24,36 @@ export function readOtlp(input: unknown): ReadResult {
   return readAs(otlp, input);
 }
 
-/** OpenTelemetry's format of spans. */
+/** OpenTelemetry's format of spans: what exporters send, and what collectors, Tempo and Phoenix write of it. */
 export const otlp: Format = {
   id: 'otlp',
   title: 'OpenTelemetry (OTLP/JSON)',
   looksLike: 'resourceSpans with scopeSpans and spans',
-  recognizes: (item) => listUnder(item, RESOURCE_KEYS) !== undefined || listUnder(item, SCOPE_KEYS) !== undefined || isSpan(item),
+  recognizes: (item) => listUnder(item, RESOURCE_KEYS) !== undefined || listUnder(item, SCOPE_KEYS) !== undefined || isSpan(item) || pageOf(item) !== undefined,
+  losesDigits: (items) => {
+    const span = firstSpan(items);
+    return span !== undefined && [span['startTimeUnixNano'], span['start_time_unix_nano']].some((time) => typeof time === 'number' && !Number.isSafeInteger(time));
+  },
   read,
 };
+
+/** The spans of one page of an answer of Phoenix. */
+function pageOf(item: JsonObject): readonly unknown[] | undefined {
+  const page = item['data'];
+  return Array.isArray(page) && isObject(page[0]) && isSpan(page[0]) ? page : undefined;
+}
+
+/** The first span of a document, wherever the first of everything around it is. */
+function firstSpan(items: readonly unknown[]): JsonObject | undefined {
+  let at = items.find(isObject);
+  for (let level = 0; level < 3 && at !== undefined && !isSpan(at); level++) {
+    const around: JsonObject = at;
+    at = asObject(INSIDE.map((key) => asArray(around[key])[0]).find(isObject));
+  }
+  return at;
+}
+
+const INSIDE = [...RESOURCE_KEYS, ...SCOPE_KEYS, 'spans', 'data'];
 
 function isSpan(item: JsonObject): boolean {
   return ('spanId' in item || 'span_id' in item) && ('startTimeUnixNano' in item || 'start_time_unix_nano' in item);
@@ -54,7 +76,7 @@ function read(items: readonly unknown[]): Reading {
       const given = span['traceId'] ?? span['trace_id'];
       if (given !== lastTraceId.given) lastTraceId = { given, id: readId(given) };
       if (typeof (span['startTimeUnixNano'] ?? span['start_time_unix_nano']) === 'number') inexact++;
-      const record = new OtlpSpan(span, lastTraceId.id, span['attributes'], around);
+      const record = new OtlpSpan(span, lastTraceId.id, around);
       records.push(record);
       for (const item of record.feedback) feedback.push(item);
     }
@@ -81,6 +103,7 @@ function read(items: readonly unknown[]): Reading {
         else issues.push(unrecognizedItem(group, 'span'));
       }
     } else if (isObject(item) && listUnder(item, SCOPE_KEYS) !== undefined) readScopes(item, item['resource']);
+    else if (isObject(item) && pageOf(item) !== undefined) readSpans(pageOf(item), BARE);
     else if (isObject(item) && (isSpan(item) || 'spanId' in item || 'span_id' in item)) readSpans([item], BARE);
     else issues.push(unrecognizedItem(item, 'span'));
   }

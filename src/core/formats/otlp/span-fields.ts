@@ -5,20 +5,23 @@ import { decodeValue, type AnyValue } from './any-value.ts';
 import type { Dialect, SpanField } from './dialect.ts';
 import { DIALECTS } from './dialects.ts';
 
-/** What one span's attributes tell, most of it still undecoded. */
-export class SpanFields {
-  readonly values: Partial<Record<SpanField, AnyValue>> = {};
-  /** The kind that the attributes say, and the tracer's word for it. */
-  kind: RunKind | undefined = undefined;
-  kindWord: string | undefined = undefined;
+/** A field whose value is decoded when it is asked for. */
+export type ToldField = Exclude<SpanField, 'kind' | 'kindHint'>;
+
+/** What one span's attributes tell, most of it still undecoded. A field of which nothing is told is not there: there are many spans. */
+export interface SpanFields extends Partial<Record<ToldField, AnyValue>> {
+  /** The kind that the attributes say; undefined for a word that nobody knows. */
+  kind?: RunKind | undefined;
+  /** The tracer's word for the kind. */
+  kindWord?: string;
   /** Whether the word says little (a span, a task, unknown), so that what else is known of the span counts for more. */
-  isVague = true;
+  isVague?: boolean;
   /** Who told of the tokens in one attribute for all, of those with one each, and of the money. */
-  usageDialect: Dialect | undefined = undefined;
-  tokensDialect: Dialect | undefined = undefined;
-  costDialect: Dialect | undefined = undefined;
+  usageDialect?: Dialect;
+  tokensDialect?: Dialect;
+  costDialect?: Dialect;
   /** Parameters of a model call that have an attribute each, by name. */
-  parameters: Record<string, AnyValue> | undefined = undefined;
+  ownParameters?: Record<string, AnyValue>;
 }
 
 interface Place {
@@ -57,10 +60,15 @@ const ranks = new Int32Array(FIELDS.length);
 const readFor = new Uint32Array(FIELDS.length);
 let spanNumber = 0;
 
-/** Picks out of a span's attributes what is needed to place and count it, in one pass. */
-export function readFields(attributes: unknown): SpanFields {
-  const fields = new SpanFields();
+/**
+ * Picks out of a span's attributes what is needed to place and count it, in one pass.
+ *
+ * @param beside an attribute that stands beside the others, by key and value
+ */
+export function readFields(attributes: unknown, beside?: readonly [string, AnyValue]): SpanFields {
+  const fields: SpanFields = {};
   spanNumber++;
+  if (beside !== undefined) readField(fields, beside[0], beside[1]);
   if (Array.isArray(attributes)) {
     for (const pair of attributes as readonly unknown[]) if (isObject(pair) && typeof pair['key'] === 'string') readField(fields, pair['key'], pair['value']);
   } else if (isObject(attributes)) {
@@ -74,11 +82,11 @@ function readField(fields: SpanFields, key: string, value: AnyValue): void {
   if (place === undefined) return;
   const { field } = place;
   if (field === 'parameter') {
-    fields.parameters ??= {};
-    fields.parameters[place.name] = value;
+    fields.ownParameters ??= {};
+    fields.ownParameters[place.name] = value;
   } else if (field === 'kind' || field === 'kindHint') readKind(fields, place, value);
   else if (isBest(place.nth, place.rank)) {
-    fields.values[field] = value;
+    fields[field] = value;
     if (field === 'inputTokens') fields.tokensDialect = place.dialect;
     else if (field === 'usage') fields.usageDialect = place.dialect;
     else if (field === 'cost') fields.costDialect = place.dialect;
@@ -96,7 +104,7 @@ function readKind(fields: SpanFields, { field, kinds, nth, rank }: Place, value:
   if (!isBest(nth, isVague ? rank + HARDLY : rank)) return;
   fields.kind = kind;
   fields.kindWord = word;
-  fields.isVague = isVague;
+  if (isVague !== (fields.isVague ?? false)) fields.isVague = isVague;
 }
 
 function isBest(nth: number, rank: number): boolean {

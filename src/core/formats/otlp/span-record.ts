@@ -5,11 +5,11 @@ import type { RunEventRecord, RunLinkRecord, RunRecord } from '../../model/recor
 import { readTime, type Instant, type TimeInput } from '../../model/time.ts';
 import { INTERRUPT } from '../interrupt.ts';
 import { decodeAttributes, decodeValue } from './any-value.ts';
-import type { SpanField, SpanMessages } from './dialect.ts';
+import type { SpanMessages } from './dialect.ts';
 import { readId } from './otlp-id.ts';
 import { SpanContent, type SpanEvent } from './span-content.ts';
 import { readSpanFeedback } from './span-feedback.ts';
-import { asFieldText, readFields, type SpanFields } from './span-fields.ts';
+import { asFieldText, readFields, type SpanFields, type ToldField } from './span-fields.ts';
 import { readDocuments, readMessages, readMetadata, readPayload } from './span-payload.ts';
 import type { SpanSurroundings } from './span-surroundings.ts';
 import { readSpanCost, readSpanUsage } from './span-usage.ts';
@@ -30,24 +30,28 @@ const INFO = 9;
 export abstract class SpanRecord implements RunRecord {
   readonly source: JsonObject;
   readonly traceId: string | undefined;
-  readonly #attributes: unknown;
-  readonly #around: SpanSurroundings;
   readonly #fields: SpanFields;
 
-  /** @param attributes as the envelope has them: a list of pairs or an object */
-  constructor(span: JsonObject, traceId: string | undefined, attributes: unknown, around: SpanSurroundings) {
+  constructor(span: JsonObject, traceId: string | undefined) {
     this.source = span;
     this.traceId = traceId;
-    this.#attributes = attributes;
-    this.#around = around;
-    this.#fields = readFields(attributes);
+    this.#fields = readFields(this.attributesIn(span), this.kindBeside(span));
   }
 
   abstract get startTime(): TimeInput;
+  /** What the span shares with others. */
+  protected abstract get around(): SpanSurroundings;
   abstract get events(): readonly RunEventRecord[];
   protected abstract get spanId(): string | undefined;
   protected abstract get parentSpanId(): string | undefined;
   protected abstract get spanEnd(): TimeInput | undefined;
+  /** The attributes as the envelope has them: a list of pairs or an object. It is asked before there is anything else. */
+  protected abstract attributesIn(span: JsonObject): unknown;
+  /** The attribute that tells the kind, by key and value, where the envelope has taken it out of the others. */
+  protected kindBeside(_span: JsonObject): readonly [string, unknown] | undefined {
+    return undefined;
+  }
+
   /** CLIENT, SERVER and the like, for spans that say no more of their kind. */
   protected abstract get spanKind(): string | undefined;
   /** The message of a failure, empty if it has none; undefined if the span did not fail. */
@@ -67,7 +71,7 @@ export abstract class SpanRecord implements RunRecord {
 
   /** Whether it only tells that a span has begun: Logfire writes such a record as the child of the span that it means. */
   get isPending(): boolean {
-    return this.#fields.values.recordType !== undefined && this.text('recordType') === 'pending_span';
+    return this.#fields.recordType !== undefined && this.text('recordType') === 'pending_span';
   }
 
   get name(): string {
@@ -75,8 +79,9 @@ export abstract class SpanRecord implements RunRecord {
   }
 
   get kind(): string | undefined {
-    const { values, kind, kindWord, isVague } = this.#fields;
-    if (kind !== undefined && !isVague) return kind;
+    const values = this.#fields;
+    const { kind, kindWord } = values;
+    if (kind !== undefined && values.isVague !== true) return kind;
     if (values.agentRun !== undefined) return 'agent';
     if (values.toolName !== undefined) return 'tool';
     if (values.retrieval !== undefined) return 'retriever';
@@ -120,14 +125,14 @@ export abstract class SpanRecord implements RunRecord {
   get model(): RunRecord['model'] {
     const name = this.text('model');
     const provider = this.text('provider');
-    const { values, parameters } = this.#fields;
     if (name === undefined && provider === undefined) return undefined;
-    const given = asObject(parseIfJson(decodeValue(values.parameters)));
-    return { name, provider, parameters: parameters === undefined ? given : { ...decodeAttributes(parameters), ...given } };
+    const { parameters, ownParameters } = this.#fields;
+    const given = parameters === undefined ? undefined : asObject(parseIfJson(decodeValue(parameters)));
+    return { name, provider, parameters: ownParameters === undefined ? given : { ...decodeAttributes(ownParameters), ...given } };
   }
 
   get usage(): RunRecord['usage'] {
-    return readSpanUsage(this.#fields, this.#around.scopeName);
+    return readSpanUsage(this.#fields, this.around.scopeName);
   }
 
   get cost(): RunRecord['cost'] {
@@ -139,13 +144,13 @@ export abstract class SpanRecord implements RunRecord {
   }
 
   get hidden(): boolean {
-    const { values } = this.#fields;
+    const values = this.#fields;
     if (values.level !== undefined) return this.text('level') === 'DEBUG';
     return values.levelNumber !== undefined && (asNumber(this.value('levelNumber')) ?? INFO) < INFO;
   }
 
   get project(): string | undefined {
-    return this.text('project') ?? this.#around.project;
+    return this.text('project') ?? this.around.project;
   }
 
   get threadId(): string | undefined {
@@ -161,7 +166,7 @@ export abstract class SpanRecord implements RunRecord {
   }
 
   get metadata(): JsonObject {
-    return readMetadata(this.#content(true), this.#around);
+    return readMetadata(this.#content(true), this.around);
   }
 
   get links(): readonly RunLinkRecord[] {
@@ -184,19 +189,19 @@ export abstract class SpanRecord implements RunRecord {
 
   /** What the span says that someone thought of a run: of itself, or of the one run that it links to. */
   get feedback(): readonly Feedback[] {
-    if (this.#fields.values.feedback === undefined && !this.#hasEvent(EVALUATION)) return NO_FEEDBACK;
+    if (this.#fields.feedback === undefined && !this.#hasEvent(EVALUATION)) return NO_FEEDBACK;
     const [link, ...others] = this.links;
     const target = link === undefined || others.length > 0 ? { traceId: this.traceId, runId: this.id } : link;
     return readSpanFeedback(this.#content(), { traceId: target.traceId ?? this.traceId ?? null, runId: target.runId ?? null });
   }
 
-  protected value(field: SpanField): unknown {
-    const value = this.#fields.values[field];
+  protected value(field: ToldField): unknown {
+    const value = this.#fields[field];
     return value === undefined ? undefined : decodeValue(value);
   }
 
-  protected text(field: SpanField): string | undefined {
-    const value = this.#fields.values[field];
+  protected text(field: ToldField): string | undefined {
+    const value = this.#fields[field];
     return value === undefined ? undefined : asFieldText(value);
   }
 
@@ -233,7 +238,7 @@ export abstract class SpanRecord implements RunRecord {
   }
 
   #nanosecondsToFirstToken(): number | undefined {
-    const { firstTokenSeconds, firstTokenMilliseconds } = this.#fields.values;
+    const { firstTokenSeconds, firstTokenMilliseconds } = this.#fields;
     const seconds = firstTokenSeconds === undefined ? undefined : asNumber(decodeValue(firstTokenSeconds));
     if (seconds !== undefined) return Math.round(seconds * 1e9);
     const milliseconds = firstTokenMilliseconds === undefined ? undefined : asNumber(decodeValue(firstTokenMilliseconds));
@@ -241,7 +246,7 @@ export abstract class SpanRecord implements RunRecord {
   }
 
   #content(onlyClaims = false): SpanContent {
-    return new SpanContent(this.#attributes, this.#around.scopeName, () => this.spanEvents, onlyClaims);
+    return new SpanContent(this.attributesIn(this.source), this.around.scopeName, () => this.spanEvents, onlyClaims);
   }
 }
 

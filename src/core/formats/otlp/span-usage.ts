@@ -5,7 +5,8 @@ import { decodeValue, type AnyValue } from './any-value.ts';
 import type { SpanFields } from './span-fields.ts';
 
 /** The tokens of a span, with details as parts of input and output whoever wrote them. */
-export function readSpanUsage({ values, usageDialect, tokensDialect }: SpanFields, scope: string): UsageInput | undefined {
+export function readSpanUsage(values: SpanFields, scope: string): UsageInput | undefined {
+  const { usageDialect, tokensDialect } = values;
   const told = values.usage === undefined ? undefined : usageDialect?.readUsage?.(parseIfJson(decodeValue(values.usage)));
   if (told !== undefined && isCounted(told)) return told;
   if (values.inputTokens === undefined && values.outputTokens === undefined && values.totalTokens === undefined) return undefined;
@@ -29,7 +30,8 @@ function isCounted({ input, output, total }: UsageInput): boolean {
 }
 
 /** The cost that a span tells, in USD. */
-export function readSpanCost({ values, usageDialect, costDialect }: SpanFields): CostInput | undefined {
+export function readSpanCost(values: SpanFields): CostInput | undefined {
+  const { usageDialect, costDialect } = values;
   const told = (values.cost === undefined ? undefined : costDialect?.readCost?.(parseIfJson(decodeValue(values.cost)))) ??
     (values.usage === undefined ? undefined : usageDialect?.readCost?.(parseIfJson(decodeValue(values.usage))));
   if (told !== undefined) return told;

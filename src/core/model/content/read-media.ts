@@ -30,7 +30,7 @@ export function readMedia(part: JsonObject): Media | undefined {
     // Anthropic's plain-text documents are words, not media.
     if (place['type'] === 'text') return undefined;
     url ??= firstTextOf(place, PLACE);
-    data ??= firstTextOf(place, place['type'] === 'blob' ? BLOB : DATA);
+    data ??= firstTextOf(place, place['type'] === 'blob' || place['type'] === 'binary' ? BLOB : DATA);
     mimeType ??= firstTextOf(place, MIME_TYPE);
     format ??= firstTextOf(place, ['format']);
     fileId ??= firstTextOf(place, FILE_ID);

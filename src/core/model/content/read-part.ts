@@ -15,7 +15,7 @@ const TYPED: readonly (readonly [RegExp, PartReader])[] = [
   [/^(redacted_)?(thinking|reasoning)/, readReasoningPart],
   [/[-_]result$|_response$|_output$|^tool-error$/, readToolResult],
   [/^((server|mcp|custom|invalid)_|dynamic-)?(tool|function|mcp)([-_](use|call|call_chunk|invocation))?$|^tool-/, readCall],
-  [/^(input_)?(image|audio|video|file|document|media|blob|uri)(_url)?$/, readMedia],
+  [/^(input_)?(image|audio|video|file|document|media|blob|binary|uri)([-_]url)?$/, readMedia],
 ];
 
 /** Parts that are told by the field that they have: Gemini, Bedrock, the AI SDK's bare calls. */

@@ -6,7 +6,7 @@ const at = (seconds: number): string => new Date(1_795_303_773_000 + seconds * 1
 const line = (type: string, uuid: string, parentUuid: string | null, seconds: number, message: Json, rest: Json = {}): Json => ({ parentUuid, isSidechain: false, sessionId: 's', type, uuid, timestamp: at(seconds), message, ...rest });
 const user = (uuid: string, parent: string | null, seconds: number, content: unknown, rest: Json = {}): Json => line('user', uuid, parent, seconds, { role: 'user', content }, rest);
 const answer = (uuid: string, parent: string | null, seconds: number, id: string, content: unknown, rest: Json = {}): Json => line('assistant', uuid, parent, seconds, { id, role: 'assistant', model: 'claude-opus-4-1', content, usage: { input_tokens: 10, output_tokens: 5 } }, rest);
-const use = (id: string, name = 'Bash', input: Json = {}): Json => ({ type: 'tool_use', id, name, input });
+const used = (id: string, name = 'Bash', input: Json = {}): Json => ({ type: 'tool_use', id, name, input });
 const result = (id: string, rest: Json = {}): Json => ({ type: 'tool_result', tool_use_id: id, content: 'done', ...rest });
 
 function oneTrace(lines: readonly unknown[]): Trace {
@@ -53,7 +53,7 @@ describe('sessions', () => {
     const { traces } = readClaudeCode([
       { type: 'system', subtype: 'init', session_id: 's', model: 'claude-opus-4-1' },
       { type: 'user', session_id: 's', message: { role: 'user', content: 'Hi' } },
-      { type: 'assistant', session_id: 's', message: { id: 'm1', role: 'assistant', content: [use('t1', 'Task', { prompt: 'look' })] } },
+      { type: 'assistant', session_id: 's', message: { id: 'm1', role: 'assistant', content: [used('t1', 'Task', { prompt: 'look' })] } },
       { type: 'assistant', session_id: 's', parent_tool_use_id: 't1', message: { id: 'm2', role: 'assistant', content: 'found' } },
       { type: 'user', session_id: 's', message: { role: 'user', content: [result('t1')] } },
       { type: 'result', subtype: 'success', session_id: 's', duration_ms: 1234, total_cost_usd: 0.5 },
@@ -66,7 +66,7 @@ describe('sessions', () => {
 
 describe('lines', () => {
   test('that name no line before them follow the one before', () => {
-    const loose = [user('a', null, 0, 'Hi'), answer('b', null, 1, 'm1', [use('t1')]), user('c', null, 2, [result('t1')]), answer('d', null, 3, 'm2', 'Done'), user('e', null, 4, 'More'), answer('f', 'gone', 5, 'm3', 'Yes')];
+    const loose = [user('a', null, 0, 'Hi'), answer('b', null, 1, 'm1', [used('t1')]), user('c', null, 2, [result('t1')]), answer('d', null, 3, 'm2', 'Done'), user('e', null, 4, 'More'), answer('f', 'gone', 5, 'm3', 'Yes')];
     expect(tree(oneTrace(loose))).toEqual([['s', null], ['a', 's'], ['m1', 'a'], ['t1', 'a'], ['m2', 'a'], ['e', 's'], ['m3', 'e']]);
   });
 
@@ -96,14 +96,14 @@ describe('lines', () => {
 
 describe('tools', () => {
   test('that the conversation went on without are interrupted', () => {
-    const trace = oneTrace([user('a', null, 0, 'Hi'), answer('b', 'a', 1, 'm1', [use('t1'), use('t2')]), user('c', 'b', 2, [result('t1')]), answer('d', 'c', 3, 'm2', 'Done')]);
+    const trace = oneTrace([user('a', null, 0, 'Hi'), answer('b', 'a', 1, 'm1', [used('t1'), used('t2')]), user('c', 'b', 2, [result('t1')]), answer('d', 'c', 3, 'm2', 'Done')]);
     expect([trace.get('t1'), trace.get('t2')].map((run) => [run!.status, run!.end])).toEqual([['success', 2000], ['interrupted', 1000]]);
   });
 
   test('that a person stopped while they ran are interrupted', () => {
-    const trace = oneTrace([user('a', null, 0, 'Hi'), answer('b', 'a', 1, 'm1', [use('t1')]), user('c', 'b', 4, [result('t1')], { toolUseResult: { stdout: '', interrupted: true } })]);
+    const trace = oneTrace([user('a', null, 0, 'Hi'), answer('b', 'a', 1, 'm1', [used('t1')]), user('c', 'b', 4, [result('t1')], { toolUseResult: { stdout: '', interrupted: true } })]);
     expect(trace.get('t1')).toMatchObject({ status: 'interrupted', end: 4000 });
-    const without = oneTrace([user('a', null, 0, 'Hi'), answer('b', 'a', 1, 'm1', [use('t1')]), user('c', 'b', 4, [{ type: 'text', text: '[Request interrupted by user]' }])]);
+    const without = oneTrace([user('a', null, 0, 'Hi'), answer('b', 'a', 1, 'm1', [used('t1')]), user('c', 'b', 4, [{ type: 'text', text: '[Request interrupted by user]' }])]);
     expect([without.get('t1')!.status, without.get('a')!.status, without.get('t1')!.end]).toEqual(['interrupted', 'interrupted', 4000]);
   });
 
@@ -114,7 +114,7 @@ describe('tools', () => {
 });
 
 describe('subagents', () => {
-  const task = (id: string, prompt: string): Json => use(id, 'Task', { prompt, subagent_type: 'Explore' });
+  const task = (id: string, prompt: string): Json => used(id, 'Task', { prompt, subagent_type: 'Explore' });
 
   test('in a file of their own stand alone under their session', () => {
     const trace = oneTrace([user('w1', null, 0, 'Look', { isSidechain: true, agentId: 'w' }), answer('w2', 'w1', 1, 'm1', 'Found', { isSidechain: true, agentId: 'w' })]);
@@ -153,7 +153,7 @@ test('the files of early 2025 tell cost and duration', () => {
 test('100,000 lines, all in one turn', () => {
   const lines = [user('0', null, 0, 'Hi')];
   for (let nth = 1; nth < 100_000; nth += 2) {
-    lines.push(answer(`${nth}`, `${nth - 1}`, nth, `m${nth}`, [use(`t${nth}`)]));
+    lines.push(answer(`${nth}`, `${nth - 1}`, nth, `m${nth}`, [used(`t${nth}`)]));
     lines.push(user(`${nth + 1}`, `${nth}`, nth + 1, [result(`t${nth}`)]));
   }
   expect(readClaudeCode(lines).traces[0]!.runs).toHaveLength(100_002);

@@ -13,14 +13,17 @@ export interface Observation {
   readonly scope: Json;
 }
 
+/** Langfuse writes attributes as text, and some as the text of what OTLP has. */
+const anyValueOf = (value: unknown): unknown => (typeof value === 'string' && /^\{"\w+Value":/.test(value) ? JSON.parse(value) : { stringValue: typeof value === 'string' ? value : JSON.stringify(value) });
+
 const parsed = (value: unknown): unknown => (typeof value === 'string' ? JSON.parse(value) : value);
 
 /** The observations of a trace of Langfuse that keep their OpenTelemetry attributes, values as the text that Langfuse makes of them. */
 export function observationsOf(folder: string, name: string): Observation[] {
   const { observations } = fixture(folder, name) as { observations: Json[] };
   return observations.map((observation) => {
-    const metadata = parsed(observation['metadata']) as { attributes: Json; scope: Json };
-    return { ...(observation as unknown as Observation), attributes: parsed(metadata.attributes) as Json, scope: metadata.scope };
+    const metadata = (parsed(observation['metadata']) ?? {}) as { attributes?: Json; scope?: Json };
+    return { ...(observation as unknown as Observation), attributes: (parsed(metadata.attributes) ?? {}) as Json, scope: metadata.scope ?? {} };
   });
 }
 
@@ -35,7 +38,7 @@ export function exportOf(observations: readonly Observation[]): Json {
         spans: [{
           traceId: 'a'.repeat(32), spanId: observation.id, parentSpanId: observation.parentObservationId ?? '', name: observation.name, kind: 1,
           startTimeUnixNano: nanoseconds(observation.startTime), endTimeUnixNano: nanoseconds(observation.endTime), status: {},
-          attributes: Object.entries(observation.attributes).map(([key, value]) => ({ key, value: { stringValue: typeof value === 'string' ? value : JSON.stringify(value) } })),
+          attributes: Object.entries(observation.attributes).map(([key, value]) => ({ key, value: anyValueOf(value) })),
         }],
       })),
     }],

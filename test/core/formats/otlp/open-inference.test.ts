@@ -60,9 +60,9 @@ describe('messages', () => {
 
   test('with a function call as before tools', () => {
     const call = { type: 'tool-call', call: { id: null, name: 'add', arguments: { x: 2 }, result: undefined } };
-    const parts = (attributes: Json) => messagesOf(oneRun({ 'openinference.span.kind': 'LLM', ...attributes })).map((message) => message.parts);
-    expect(parts({ 'llm.output_messages.0.message.role': 'assistant', 'llm.output_messages.0.message.function_call_name': 'add', 'llm.output_messages.0.message.function_call_arguments_json': '{"x":2}' })).toEqual([[call]]);
-    expect(parts({ 'llm.function_call': '{"function_name":"add","args":{"x":2}}' })).toEqual([[call]]);
+    const partsOf = (attributes: Json) => messagesOf(oneRun({ 'openinference.span.kind': 'LLM', ...attributes })).map((message) => message.parts);
+    expect(partsOf({ 'llm.output_messages.0.message.role': 'assistant', 'llm.output_messages.0.message.function_call_name': 'add', 'llm.output_messages.0.message.function_call_arguments_json': '{"x":2}' })).toEqual([[call]]);
+    expect(partsOf({ 'llm.function_call': '{"function_name":"add","args":{"x":2}}' })).toEqual([[call]]);
   });
 
   test('are the inputs and outputs where nothing else is', () => {

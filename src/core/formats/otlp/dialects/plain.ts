@@ -1,9 +1,9 @@
 import type { Dialect } from '../dialect.ts';
 
-/** What several tracers say under names that belong to nobody: any-agent, Pipecat, Phoenix' gateway. Believed last. */
+/** What several tracers say under names that belong to nobody: Pipecat, gateways. Believed last. */
 export const plain: Dialect = {
   id: 'plain',
   fields: {},
   inputs: ['input', 'inputs'],
-  outputs: ['output', 'gen_ai.output', 'outputs'],
+  outputs: ['output', 'outputs'],
 };
